@@ -1,0 +1,59 @@
+"""The letter of a notice: in the addressee's language, with nobody else's words in it."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+
+from activity.enums import Channel
+from activity.models import Preference
+from activity.quiet import next_allowed
+from activity.registry import found, verbs
+from core.dates import WorkingDays
+from people.models import Member
+from post.services import write_letters
+from years.queries import current_year, workdays_of
+
+
+def notice_letters(entry, told):
+    """Put a letter into the post for everyone told who has an account and wants one at once."""
+    verb = verbs[entry.verb]
+    if not verb.has_letter:
+        return
+    members = _who_want_it(verb.name, told)
+    if not members:
+        return
+    not_before = next_allowed(timezone.now(), _workdays(entry.school))
+    write_letters([_letter(entry, verb, member, not_before) for member in members])
+
+
+def _who_want_it(kind, told):
+    others = Preference.objects.filter(kind=kind, member__in=told).exclude(channel=Channel.AT_ONCE)
+    silent = set(others.values_list("member_id", flat=True))
+    members = Member.objects.filter(pk__in=[m.pk for m in told], user__is_active=True)
+    return [m for m in members.select_related("user", "school") if m.pk not in silent]
+
+
+def _workdays(school):
+    year = current_year(school)
+    return workdays_of(year) if year else WorkingDays([])
+
+
+def _letter(entry, verb, member, not_before):
+    with translation.override(member.user.language):
+        what = found(member, [entry.subject]).get(entry.subject)
+        actor = entry.actor.name if entry.actor else ""
+        context = {
+            "sentence": verb.sentence(actor, what.title if what else "", entry.numbers),
+            "url": settings.SITE_URL + (what.url if what else "/inbox/"),
+            "settings_url": settings.SITE_URL + "/settings/",
+            "member": member,
+            "language": member.user.language,
+        }
+        return {
+            "address": member.user.email,
+            "subject": str(verb.label),
+            "text": render_to_string("emails/notice.txt", context),
+            "html": render_to_string("emails/notice.html", context),
+            "kind": verb.name,
+            "not_before": not_before,
+        }

@@ -1,0 +1,51 @@
+"""Reads of the inbox."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from activity.models import Notification
+from activity.registry import found, verbs
+
+
+@dataclass(frozen=True)
+class InboxRow:
+    """One line of the inbox; `url` is empty when the record is no longer shown to the reader."""
+
+    pk: int
+    text: str
+    url: str
+    at: datetime
+    actor: object
+    is_read: bool
+
+
+def unread_count(member):
+    """A queryset-free number for places that have no shell."""
+    return Notification.objects.visible_to(member).unread().count()
+
+
+def inbox_rows(member, notifications):
+    """Sentences for a page of notifications: one query per kind of subject."""
+    notifications = list(notifications)
+    known = found(member, {n.entry.subject for n in notifications})
+    return [_row(n, known.get(n.entry.subject)) for n in notifications]
+
+
+def _row(notification, what):
+    entry = notification.entry
+    verb = verbs.get(entry.verb)
+    actor = entry.actor.name if entry.actor else ""
+    if what is None or verb is None:
+        text = _("a record that is no longer shown to you")
+    else:
+        text = verb.sentence(actor, what.title, entry.numbers)
+    return InboxRow(
+        pk=notification.pk,
+        text=text,
+        url=what.url if what else "",
+        at=entry.at,
+        actor=entry.actor,
+        is_read=notification.read_at is not None,
+    )

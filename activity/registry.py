@@ -1,0 +1,63 @@
+"""Verbs and subjects that upper apps register: how an entry becomes a sentence and a link."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from core.registry import Registry
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A kind of thing that happens.
+
+    `label` (lazy text) names the kind on the settings page and is the letter's subject;
+    `sentence(actor_name, title, numbers)` makes the line of the inbox and of the letter:
+    it may name the actor and the record's title, never another person's words.
+    """
+
+    name: str
+    label: str
+    sentence: Callable[[str, str, dict], str]
+    has_letter: bool = True
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a reader may know of a subject now."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class SubjectKind:
+    """`find(member, ids) -> {id: Found}` through the app's own `visible_to`, one query."""
+
+    name: str
+    find: Callable = field(repr=False)
+
+
+verbs = Registry("verbs")
+subjects = Registry("kinds of subjects")
+
+
+def register_verb(name, label, sentence, *, has_letter=True):
+    return verbs.register(name, Verb(name, label, sentence, has_letter))
+
+
+def register_subject(name, find):
+    return subjects.register(name, SubjectKind(name, find))
+
+
+def found(member, keys):
+    """{key: Found} for the keys this member may see now; one query per kind of subject."""
+    by_kind = {}
+    for key in keys:
+        kind, _, pk = key.partition(":")
+        by_kind.setdefault(kind, set()).add(int(pk))
+    return {
+        f"{kind}:{pk}": what
+        for kind, ids in by_kind.items()
+        if kind in subjects
+        for pk, what in subjects[kind].find(member, ids).items()
+    }

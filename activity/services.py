@@ -1,0 +1,38 @@
+"""The only door to "it happened"."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from activity.letters import notice_letters
+from activity.models import Entry, Notification
+from activity.registry import verbs
+
+
+@transaction.atomic
+def record(actor, verb, subject, *, tell=(), numbers=None, school=None):
+    """Write down that `actor` did `verb` to `subject` and tell the Members in `tell`.
+
+    `subject` is a text key ("reflection:12"). `actor` is None for what time does; then
+    `school` is needed. The actor is never told of their own deed. Notices go to the inbox
+    and, as each person chose, into the post; the letter waits for the next allowed hour.
+    """
+    if verb not in verbs:
+        raise ValueError(f"unknown verb {verb}")
+    entry = Entry.objects.create(
+        school=school or actor.school,
+        actor=actor,
+        verb=verb,
+        subject=subject,
+        numbers=numbers or {},
+    )
+    told = [member for member in tell if actor is None or member.pk != actor.pk]
+    told = list({member.pk: member for member in told if not member.has_left()}.values())
+    if told:
+        Notification.objects.bulk_create([Notification(entry=entry, member=m) for m in told])
+        notice_letters(entry, told)
+    return entry
+
+
+def mark_read(notifications, *, by):
+    """Put the given notifications of `by` behind them; returns how many were new."""
+    return notifications.visible_to(by).unread().update(read_at=timezone.now())

@@ -1,0 +1,7 @@
+"""Pages of activity."""
+
+from django.shortcuts import render
+
+
+def page(request, *args, **kwargs):
+    return render(request, "base.html")

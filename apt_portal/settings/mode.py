@@ -1,0 +1,42 @@
+"""What the settings work out from the environment; no Django imports here."""
+
+import os
+import secrets
+
+
+def own_key(path):
+    """The demo's key: made once, kept beside its database, readable by its owner alone."""
+    if not path.exists():
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(64))
+    return path.read_text()
+
+
+def database(env, default):
+    """SQLite that never loses a write to a lock, or PostgreSQL with a connection pool."""
+    settings = env.db_url("DATABASE_URL", default=default)
+    options = settings.setdefault("OPTIONS", {})
+    if settings["ENGINE"].endswith("sqlite3"):
+        options.update(
+            transaction_mode="IMMEDIATE",
+            timeout=20,
+            init_command="PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+            "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;",
+        )
+    else:
+        settings["CONN_MAX_AGE"] = 0
+        size = env.int("DATABASE_POOL", default=8)
+        options["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
+    return settings
+
+
+def cache(redis_url, prefix):
+    """Rate limits live here, so every process must see the same one."""
+    if redis_url:
+        return {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": redis_url,
+            "KEY_PREFIX": prefix,
+        }
+    return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}

@@ -1,0 +1,21 @@
+"""Composition root: the only place that knows every app."""
+
+from django.urls import include, path
+
+handler400 = "core.errors.bad_request"
+handler403 = "core.errors.forbidden"
+handler404 = "core.errors.not_found"
+handler500 = "core.errors.server_error"
+
+urlpatterns = [
+    path("", include("dashboards.urls")),
+    path("", include("people.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("inbox/", include("activity.urls")),
+    path("threads/", include("dialogue.urls")),
+    path("goals/", include("goals.urls")),
+    path("reflections/", include("reflections.urls")),
+    path("", include("years.urls")),
+    path("", include("office.urls")),
+    path("", include("core.urls")),
+]

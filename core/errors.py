@@ -1,0 +1,27 @@
+"""Pages for what cannot be shown: what happened, what is safe, what to do."""
+
+from django.shortcuts import render
+
+
+def bad_request(request, exception=None):
+    return render(request, "errors/400.html", status=400)
+
+
+def forbidden(request, exception=None):
+    """Only for a record the person sees: the move is somebody else's."""
+    return render(request, "errors/403.html", status=403)
+
+
+def not_found(request, exception=None):
+    """For what does not exist and for what one may not see, alike."""
+    return render(request, "errors/404.html", status=404)
+
+
+def csrf_failure(request, reason=""):
+    """A form from a page that was open too long: nothing typed is lost, reload and send again."""
+    return render(request, "errors/csrf.html", status=403)
+
+
+def server_error(request):
+    """No context processor may run here: the page stands alone."""
+    return render(None, "errors/500.html", status=500)

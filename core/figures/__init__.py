@@ -1,0 +1,23 @@
+"""Server-rendered SVG: presentation attributes and classes of theme.css only, so that a strict
+content security policy holds. Every word comes in as an argument and is escaped."""
+
+from core.figures.icons import icon
+from core.figures.ring import empty, ring
+from core.figures.shapes import MonthState, Ring, RingMonth, RingTerm
+from core.figures.signs import bar, glyph, keymark, login_art, marks, strip
+
+__all__ = [
+    "MonthState",
+    "Ring",
+    "RingMonth",
+    "RingTerm",
+    "bar",
+    "empty",
+    "glyph",
+    "icon",
+    "keymark",
+    "login_art",
+    "marks",
+    "ring",
+    "strip",
+]

@@ -1,0 +1,104 @@
+"""Form behaviour every app shares."""
+
+from functools import wraps
+from uuid import uuid4
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.core.exceptions import ValidationError
+
+from core.text import clean
+
+LONG_TEXT = 10_000
+
+
+def _cleaning(to_python):
+    """Clean before the checks run, so that a limit is counted on what will be stored."""
+
+    @wraps(to_python)
+    def cleaned(value):
+        value = to_python(value)
+        return clean(value) if isinstance(value, str) else value
+
+    return cleaned
+
+
+class LongText(forms.CharField):
+    """A text of several lines; its limit counts characters and never cuts while one types."""
+
+    def __init__(self, *, max_length=LONG_TEXT, **kwargs):
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 6}))
+        super().__init__(max_length=max_length, **kwargs)
+
+    def to_python(self, value):
+        return clean(super().to_python(value))
+
+    def widget_attrs(self, widget):
+        """`data-limit` for the counter: `maxlength` would cut a pasted text in silence."""
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return {**attrs, "data-limit": str(self.max_length)}
+
+
+class CleanText:
+    """Every text field of the form is rid of what nobody typed on purpose (NUL and its kin)."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            is_password = isinstance(field.widget, forms.PasswordInput)
+            if isinstance(field, forms.CharField) and not is_password:
+                field.to_python = _cleaning(field.to_python)
+
+    @property
+    def helper(self):
+        helper = FormHelper(self)
+        helper.form_tag = False  # the template owns <form>, its action and its buttons
+        return helper
+
+
+class PlainForm(CleanText, forms.Form):
+    """A form that is no row of one model."""
+
+
+class RowForm(CleanText, forms.ModelForm):
+    """A ModelForm that answers for the whole row, not only for the fields it shows.
+
+    Django skips a constraint when the form leaves out one of its columns; the
+    database would then answer with a 500. Give the instance its owner first.
+    """
+
+    def _post_clean(self):
+        super()._post_clean()  # type: ignore[misc]
+        if not self.errors:
+            try:
+                self.instance.validate_constraints()
+            except ValidationError as error:
+                self._tell(error)
+
+    def _tell(self, error):
+        """Beside the field when the form shows it, above the form otherwise."""
+        for field, messages in error.update_error_dict({}).items():
+            self.add_error(field if field in self.fields else None, messages)
+
+
+class OnceMixin(forms.Form):
+    """A hidden token that makes a form sent twice one row; the model is a CreatedOnce.
+
+    Put it before RowForm. The view asks `made_before()` once the form is valid and
+    answers with that row instead of saving another. Two posts at the same moment
+    meet in the unique column, as an IntegrityError.
+    """
+
+    form_token = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
+
+    def made_before(self):
+        """The row that this very form has made already, or None."""
+        token = self.cleaned_data.get("form_token")
+        rows = type(self.instance)._default_manager
+        return rows.filter(form_token=token).first() if token else None
+
+    def _post_clean(self):
+        if self.instance._state.adding:
+            self.instance.form_token = self.cleaned_data.get("form_token")
+        super()._post_clean()  # type: ignore[misc]

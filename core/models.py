@@ -1,0 +1,94 @@
+"""Abstract bases; core owns no tables."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.files import NAME_LENGTH
+
+MEMBER = "people.Member"
+
+
+def app_folder(instance, filename):
+    """A folder per app; `core.storage` gives the name, nothing of `filename` is kept."""
+    return f"{instance._meta.app_label}/new"
+
+
+class TimeStamped(models.Model):
+    """Knows when it was written down and when it last changed."""
+
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class Transition(models.Model):
+    """One step a record took; written by `core.flow.step`, never changed.
+
+    The concrete model adds the foreign key to its record; the record names the
+    reverse relation in TRANSITIONS. `by` is empty for a step taken by time.
+    """
+
+    from_status = models.CharField(max_length=20)
+    to_status = models.CharField(max_length=20)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    by = models.ForeignKey(MEMBER, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        abstract = True
+        ordering = ["at", "pk"]
+
+
+class CreatedOnce(models.Model):
+    """A form sent twice makes one row; see `core.forms.OnceMixin`."""
+
+    form_token = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Attachment(models.Model):
+    """A file in private storage; fill it from `core.files.CheckedFile.columns`."""
+
+    file = models.FileField(_("file"), upload_to=app_folder, max_length=100)
+    name = models.CharField(_("file name"), max_length=NAME_LENGTH)
+    mime = models.CharField(max_length=100, editable=False)
+    size = models.PositiveIntegerField(editable=False)  # bytes
+    uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+        ordering = ["uploaded_at", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class DraftCopy(models.Model):
+    """The later of two texts that met; kept until somebody chooses between them."""
+
+    content = models.JSONField()  # the form's fields by name
+    base_version = models.PositiveIntegerField()  # the version its writer began from
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    chosen_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+        ordering = ["made_at", "pk"]
+
+
+class Amendment(models.Model):
+    """What stood in one field before it was changed in the sight of others."""
+
+    field = models.CharField(max_length=50)
+    was = models.TextField(blank=True)
+    now = models.TextField(blank=True)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    by = models.ForeignKey(MEMBER, models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+        ordering = ["at", "pk"]

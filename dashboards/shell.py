@@ -1,0 +1,126 @@
+"""What stands around every page: who I am, where I may go, what is new. One query."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from groups.models import Curatorship, Membership
+from people.models import Installation, Member
+from people.queries import is_demo
+
+#: Which place of the menu a namespace (or one address of it) belongs to.
+SECTIONS = {
+    "dashboards:home": "home",
+    "dashboards:desk": "desk",
+    "dashboards:teacher": "desk",
+    "dashboards:more": "more",
+    "dashboards:school": "school",
+    "goals": "goals",
+    "reflections": "reflections",
+    "office": "school",
+    "years": "school",
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of the menu; `short` is its word on a phone."""
+
+    name: str
+    label: str
+    short: str
+    icon: str
+    url: str
+    is_apart: bool = False
+
+
+@dataclass
+class Shell:
+    """What the frame of a page shows this member."""
+
+    unread: int
+    is_curator: bool
+    group_id: int | None
+    takes_part: bool
+    is_administrator: bool
+    is_demo: bool
+
+    @cached_property
+    def top_items(self):
+        return [*self._own(), *self._apart()]
+
+    @cached_property
+    def tab_items(self):
+        more = Place("more", _("More"), _("More"), "dots", reverse("dashboards:more"))
+        return [*[*self._own(), *self._apart()][:4], more]
+
+    def _own(self):
+        home = Place("home", _("My year"), _("My year"), "glyph", reverse("dashboards:home"))
+        if not self.takes_part:
+            return [home]
+        reflections = reverse("reflections:list")
+        return [
+            home,
+            Place("reflections", _("Reflections"), _("Reflections"), "pen", reflections),
+            Place("goals", _("Goal"), _("Goal"), "target", reverse("goals:mine")),
+        ]
+
+    def _apart(self):
+        places = []
+        if self.is_curator:
+            desk = reverse("dashboards:desk")
+            places.append(Place("desk", _("Curating"), _("Curating"), "desk", desk, is_apart=True))
+        if self.is_administrator:
+            school = reverse("dashboards:school")
+            places.append(
+                Place("school", _("School"), _("School"), "school", school, is_apart=not places)
+            )
+        return places
+
+
+def shell(request):
+    """The context processor named in the settings."""
+    member = getattr(request, "member", None)
+    if member is None:
+        return {"is_demo": is_demo()}
+    frame = _shell_of(member, request.year)
+    return {
+        "member": member,
+        "memberships": request.memberships,
+        "year": request.year,
+        "shell": frame,
+        "is_demo": frame.is_demo,
+        "section": _section(request.resolver_match),
+    }
+
+
+def _section(match):
+    if match is None:
+        return ""
+    return SECTIONS.get(match.view_name) or SECTIONS.get(match.namespace, "")
+
+
+def _shell_of(member, year):
+    places = Membership.objects.now().apt().filter(member=OuterRef("pk"), year=year)
+    unread, is_curator, group_id, demo = (
+        Member.objects.filter(pk=member.pk)
+        .annotate(
+            unread=Count("notifications", filter=Q(notifications__read_at=None)),
+            is_curator=Exists(Curatorship.objects.now().filter(curator=OuterRef("pk"))),
+            group_id=Subquery(places.values("group")[:1]),
+            is_demo=Exists(Installation.objects.filter(is_demo=True)),
+        )
+        .values_list("unread", "is_curator", "group_id", "is_demo")
+        .get()
+    )
+    return Shell(
+        unread=unread,
+        is_curator=is_curator,
+        group_id=group_id,
+        takes_part=member.takes_part() and not member.has_left(),
+        is_administrator=member.is_administrator and not member.has_left(),
+        is_demo=demo,
+    )

@@ -1,0 +1,7 @@
+"""Pages of dashboards."""
+
+from django.shortcuts import render
+
+
+def page(request, *args, **kwargs):
+    return render(request, "base.html")

@@ -1,0 +1,54 @@
+"""Reads of the words between a teacher and a curator."""
+
+from django.db import models
+from django.db.models import Q
+
+from groups.audience import curated_by
+
+
+class ThreadQuerySet(models.QuerySet):
+    def visible_to(self, member):
+        """The two. A former curator no longer sees the thread, only own messages (A6)."""
+        return self.filter(
+            Q(teacher=member) | (Q(curator=member) & curated_by(member, owner="teacher"))
+        )
+
+    def waiting_for(self, curator):
+        """The curator's queue: who has waited longest comes first."""
+        return (
+            self.visible_to(curator)
+            .filter(curator=curator, waiting_since__isnull=False)
+            .order_by("waiting_since", "pk")
+        )
+
+    def about(self, subject):
+        return self.filter(subject=subject)
+
+
+class MessageQuerySet(models.QuerySet):
+    def visible_to(self, member):
+        """One's own words always; the other's while the thread is visible."""
+        theirs = Q(thread__teacher=member) | (
+            Q(thread__curator=member)
+            & curated_by(member, owner="thread__teacher", year="thread__year")
+        )
+        return self.filter(Q(author=member) | theirs)
+
+    def in_order(self):
+        return self.select_related("author").order_by("sent_at", "pk")
+
+
+class ReceiptQuerySet(models.QuerySet):
+    def visible_to(self, member):
+        """The two see when the other read."""
+        theirs = Q(thread__teacher=member) | (
+            Q(thread__curator=member)
+            & curated_by(member, owner="thread__teacher", year="thread__year")
+        )
+        return self.filter(theirs)
+
+
+class PrivateNoteQuerySet(models.QuerySet):
+    def visible_to(self, member):
+        """Its author's alone."""
+        return self.filter(author=member)

@@ -1,0 +1,7 @@
+"""Pages of dialogue."""
+
+from django.shortcuts import render
+
+
+def page(request, *args, **kwargs):
+    return render(request, "base.html")

@@ -1,0 +1,12 @@
+"""What upper apps do when a curator is appointed or changes (A6): they register here."""
+
+from core.registry import Registry
+
+#: `takes_over(member, year, *, curator, by)` moves what still waits to the new curator.
+successions = Registry("what a change of curator moves")
+
+
+def tell_successions(member, year, *, curator, by):
+    """Let every practice move what waits; called inside the transaction of the change."""
+    for takes_over in successions:
+        takes_over(member, year, curator=curator, by=by)

@@ -1,0 +1,23 @@
+"""Reads of groups and curators that other apps ask for by name."""
+
+from groups.models import Curatorship, Membership
+from people.models import Member
+
+
+def curator_of(member, year):
+    """Who accompanies `member` in `year` now, or None."""
+    row = Curatorship.objects.now().of(member, year).select_related("curator").first()
+    return row.curator if row else None
+
+
+def taught_by(curator):
+    """The members this curator accompanies now, sorted as Lithuanians sort."""
+    pairs = Curatorship.objects.now().filter(curator=curator)
+    return Member.objects.filter(pk__in=pairs.values("member")).by_name()
+
+
+def group_of(member, year):
+    """The member's APT group in `year`, or None."""
+    places = Membership.objects.now().apt().filter(member=member, year=year)
+    place = places.select_related("group").first()
+    return place.group if place else None

@@ -1,0 +1,7 @@
+"""Pages of office."""
+
+from django.shortcuts import render
+
+
+def page(request, *args, **kwargs):
+    return render(request, "base.html")

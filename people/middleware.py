@@ -1,0 +1,65 @@
+"""Which membership the signed-in person speaks from."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import render
+
+from people.models import Member
+
+SESSION_KEY = "member_id"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def member_not_required(view):
+    """Mark a view that a signed-in person without any membership may open."""
+    view.member_not_required = True
+    return view
+
+
+def open_to_all(view):
+    """Mark a view that needs no sign-in at all."""
+    return login_not_required(member_not_required(view))
+
+
+def may_write_after_leaving(view):
+    """Mark a POST that somebody who left may still send (export, switch, sign out)."""
+    view.may_write_after_leaving = True
+    return view
+
+
+class CurrentMember:
+    """Set `request.member` and `request.memberships`: one query, the session's choice first."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.member, request.memberships = None, []
+        if request.user.is_authenticated:
+            open_to = Member.objects.open_to(request.user).select_related("school")
+            request.memberships = list(open_to.order_by("left_on", "pk"))
+            request.member = self._chosen(request)
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.user.is_authenticated or getattr(view, "member_not_required", False):
+            return None
+        if view.__module__.startswith(("allauth.", "django.contrib.")):
+            return None
+        if request.member is None:
+            return render(request, "people/no_membership.html", status=403)
+        writes = request.method not in SAFE
+        if writes and request.member.has_left() and not _may_write(view):
+            return render(request, "people/left.html", status=403)
+        return None
+
+    @staticmethod
+    def _chosen(request):
+        chosen = request.session.get(SESSION_KEY)
+        for member in request.memberships:
+            if member.pk == chosen:
+                return member
+        return request.memberships[0] if request.memberships else None
+
+
+def _may_write(view):
+    return getattr(view, "may_write_after_leaving", False)

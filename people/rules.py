@@ -1,0 +1,58 @@
+"""Who may do what with people; every rule speaks of the Member who asks."""
+
+import rules
+from django.utils import timezone
+
+
+@rules.predicate
+def is_administrator(member, record=None):
+    return member.is_administrator and not member.has_left()
+
+
+@rules.predicate
+def is_here(member, record=None):
+    """Somebody who left may read, not write."""
+    return not member.has_left()
+
+
+@rules.predicate
+def takes_part(member, record=None):
+    return member.takes_part() and not member.has_left()
+
+
+@rules.predicate
+def is_owner(member, record):
+    """Every owned record names its Member `owner`."""
+    return record is not None and record.owner_id == member.pk
+
+
+@rules.predicate
+def is_self(member, other):
+    return other is not None and other.pk == member.pk
+
+
+@rules.predicate
+def is_colleague(member, other):
+    """Employed today in the same school."""
+    today = timezone.localdate()
+    return (
+        other is not None
+        and other.school_id == member.school_id
+        and other.joined_on <= today
+        and not other.has_left(today)
+    )
+
+
+@rules.predicate
+def is_in_my_school(member, other):
+    return other is not None and other.school_id == member.school_id
+
+
+@rules.predicate
+def invites_to_my_school(member, invitation):
+    return invitation is not None and invitation.member.school_id == member.school_id
+
+
+rules.add_perm("people.view_member", is_self | is_colleague | (is_administrator & is_in_my_school))
+rules.add_perm("people.manage_people", is_administrator)
+rules.add_perm("people.view_invitation", is_administrator & invites_to_my_school)

@@ -1,0 +1,42 @@
+"""Every read of reflections that is worth a name."""
+
+from django.db import models
+from django.db.models import Q
+
+from groups.audience import curated_by, readable_by
+from reflections.enums import ReflectionStatus
+
+
+class ReflectionQuerySet(models.QuerySet):
+    def visible_to(self, member):
+        """Own reflections, and the words of what others submitted and share with this reader."""
+        return self.filter(readable_by(member, submitted=Q(status=ReflectionStatus.SUBMITTED)))
+
+    def submitted(self):
+        return self.filter(status=ReflectionStatus.SUBMITTED)
+
+    def newest_first(self):
+        return self.order_by("-month", "-pk")
+
+
+class ReflectionPartQuerySet(models.QuerySet):
+    """Answers and attachments: read by whoever may read the reflection."""
+
+    def visible_to(self, member):
+        reflections = self.model._meta.get_field("reflection").related_model.objects
+        return self.filter(reflection__in=reflections.visible_to(member))
+
+
+class ReflectionOwnQuerySet(models.QuerySet):
+    """Growth ticks and the history of changes: the owner's and the curator's."""
+
+    def visible_to(self, member):
+        curated = curated_by(member, owner="reflection__owner", year="reflection__year")
+        submitted = Q(reflection__status=ReflectionStatus.SUBMITTED)
+        return self.filter(Q(reflection__owner=member) | (submitted & curated))
+
+
+class PromptVersionQuerySet(models.QuerySet):
+    def for_month(self, school, month):
+        """The version that a reflection of `month` asks with (A40)."""
+        return self.filter(school=school, from_month__lte=month).order_by("-from_month").first()

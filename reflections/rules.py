@@ -1,0 +1,52 @@
+"""Who may do what with a reflection: the whole policy, on one screen."""
+
+import rules
+
+from groups.rules import curates_owner, reads_shared
+from people.rules import is_here, is_owner, takes_part
+from years.rules import is_open
+
+
+@rules.predicate
+def is_submitted(member, reflection):
+    return reflection is not None and reflection.is_submitted
+
+
+@rules.predicate
+def is_draft(member, reflection):
+    return reflection is not None and not reflection.is_submitted
+
+
+@rules.predicate
+def sees_reflection_of(member, part):
+    return part is not None and sees_reflection(member, part.reflection)
+
+
+@rules.predicate
+def owns_reflection_of(member, part):
+    return part is not None and part.reflection.owner_id == member.pk
+
+
+@rules.predicate
+def curates_reflection_of(member, part):
+    return (
+        part is not None
+        and part.reflection.is_submitted
+        and curates_owner(member, part.reflection)
+    )
+
+
+sees_reflection = is_owner | (is_submitted & (curates_owner | reads_shared))
+owns_open = is_owner & is_here & is_open
+
+rules.add_perm("reflections.view_reflection", sees_reflection)
+rules.add_perm("reflections.view_reflectionanswer", sees_reflection_of)
+rules.add_perm("reflections.view_reflectionattachment", sees_reflection_of)
+rules.add_perm("reflections.view_growthtick", owns_reflection_of | curates_reflection_of)
+rules.add_perm("reflections.view_reflectionamendment", owns_reflection_of | curates_reflection_of)
+rules.add_perm("reflections.add_reflection", takes_part)
+rules.add_perm("reflections.change_reflection", owns_open)
+rules.add_perm("reflections.edit_text", owns_open & is_draft)
+rules.add_perm("reflections.submit_reflection", owns_open & is_draft)
+rules.add_perm("reflections.take_back_reflection", owns_open & is_submitted)
+rules.add_perm("reflections.amend_reflection", owns_open & is_submitted)

@@ -1,0 +1,68 @@
+"""Deadlines and events that the practices declare, once each, set-based."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.registry import Registry
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """Something one member still has to do.
+
+    `key` is a text key made by the source, e.g. "reflection:2026-11" (A36). `url` is the
+    page where it is done. A source leaves out what is done, left out or not yet open.
+    """
+
+    member_id: int
+    kind: str
+    key: str
+    opens_on: date
+    due_on: date
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened or will happen to one member, for „Kas vyko“ and the calendar."""
+
+    member_id: int
+    kind: str
+    key: str
+    at: datetime
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class DeadlineSource:
+    """`rows(members, year, between) -> list[Deadline]`: `members` is a queryset of Member,
+    `between` a pair of days that `due_on` must fall into; a constant number of queries.
+    `offsets` are working days from the due day at which a reminder goes out by default."""
+
+    name: str
+    label: str
+    rows: Callable
+    offsets: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class EventSource:
+    """`rows(member, year, between) -> list[Event]`, one query."""
+
+    name: str
+    rows: Callable
+
+
+deadline_sources = Registry("sources of deadlines")
+event_sources = Registry("sources of events")
+
+
+def register_deadlines(name, label, rows, *, offsets):
+    return deadline_sources.register(name, DeadlineSource(name, label, rows, offsets))
+
+
+def register_events(name, rows):
+    return event_sources.register(name, EventSource(name, rows))

@@ -1,0 +1,255 @@
+/* <form data-autosave>: text goes to the server by itself, waits in the vault until the server
+   acknowledges it, and is never replaced silently. */
+
+import { clearErrors, count, fill, read, readOriginal, showErrors } from "./fields.js";
+import { Vault, claim } from "./vault.js";
+
+const TIMEOUT = 15000;
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+class Autosave {
+  tries = 0;
+  seq = 0;
+  editor = String(Math.random()).slice(2) + Date.now(); // names this open page, guards nothing
+
+  constructor(form) {
+    this.form = form;
+    this.words = form.dataset;
+    this.status = document.querySelector(this.words.status);
+    this.version = this.words.version;
+    this.acked = readOriginal(form); // what the server holds
+  }
+
+  get isDirty() {
+    return !same(read(this.form), this.acked);
+  }
+
+  get entry() {
+    const { editor, version } = this;
+    return { draft: this.words.draftKey, editor, version, fields: read(this.form) };
+  }
+
+  async start() {
+    const [load] = performance.getEntriesByType("navigation");
+    if (load?.type !== "navigate") this.form.reset(); // the browser put an older text back
+    if ("unsaved" in this.words) this.acked = null; // shown again, but held by nobody
+    this.listen();
+    count(this.form);
+    this.vault = await Vault.open(this.words.vaultKey);
+    if (this.vault) {
+      await this.restore();
+      this.release ??= await claim(this.editor);
+      import("./offline.js").then((m) => m.keepPage(this.words.vaultKey));
+    }
+    if (this.isDirty) this.changed();
+  }
+
+  listen() {
+    const { form } = this;
+    form.addEventListener("formdata", ({ formData }) => {
+      this.seq = Math.max(this.seq + 1, Date.now());
+      for (const name of ["version", "editor", "seq"]) formData.set(name, this[name]);
+    });
+    form.addEventListener("input", () => this.changed());
+    form.addEventListener("change", () => this.plan(400)); // a click on submit comes first
+    form.addEventListener("submit", (event) => event.defaultPrevented || this.submitted());
+    document.addEventListener("visibilitychange", () => document.hidden && this.send());
+    document.addEventListener("apt:flush", ({ detail }) => detail.push(this.send()));
+    document.addEventListener("apt:leaving", () => {
+      this.isLeaving = Boolean(this.vault); // without one, the browser still warns
+      this.vault = null;
+    });
+    addEventListener("focus", () => this.isSignedOut && this.send());
+    addEventListener("online", () => this.send());
+    addEventListener("beforeunload", (event) => {
+      if (this.isLeaving || !this.isDirty || same(read(form), this.kept)) return;
+      event.preventDefault();
+      this.send();
+    });
+    addEventListener("pagehide", () => {
+      this.send(true);
+      this.release?.();
+    });
+    addEventListener("pageshow", async ({ persisted }) => {
+      if (!persisted) return;
+      this.isLeaving = false;
+      this.release = await claim(this.editor);
+    });
+  }
+
+  /** Text that an earlier page could not send comes back, unless its tab is still open. */
+  async restore() {
+    for (const entry of await this.vault.entries(this.words.draftKey)) {
+      const release = await claim(entry.editor);
+      if (!release) continue;
+      if (same(entry.fields, this.acked)) await this.vault.drop(entry);
+      else if (!this.acked || !this.isDirty) {
+        Object.assign(this, { release, editor: entry.editor });
+        if (!this.acked) return;
+        this.version = entry.version;
+        fill(this.form, entry.fields);
+        this.say("wait", "Restored");
+        this.keep();
+        this.send();
+        return;
+      }
+      release(); // what is typed already comes first, this on the next visit
+    }
+  }
+
+  changed() {
+    count(this.form);
+    this.keeping ??= setTimeout(() => this.keep(), 300);
+    this.since ??= Date.now();
+    this.plan(Math.min(2000, this.since + 5000 - Date.now()));
+  }
+
+  async keep() {
+    this.keeping = null;
+    const { entry } = this;
+    if (this.isDirty && (await this.vault?.put(entry))) this.kept = entry.fields;
+    if (!this.isDirty && !this.sending) await this.drop();
+  }
+
+  drop() {
+    this.kept = null;
+    return this.vault?.drop(this.entry);
+  }
+
+  plan(delay) {
+    if (this.tries || this.isSignedOut) return; // these have moments of their own
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), delay);
+  }
+
+  async send(isLast) {
+    const text = read(this.form);
+    if (this.isStopped || this.isLeaving || (this.sending && !isLast)) return;
+    if ([this.sending, this.acked, this.refused].some((done) => same(text, done))) return;
+    clearTimeout(this.timer);
+    this.since = null;
+    this.sending = text;
+    const slow = setTimeout(() => this.say("wait", "Saving"), 1000);
+    const [status, answer] = await this.post();
+    clearTimeout(slow);
+    this.sending = null;
+    if (status === 200 && answer.version) await this.saved(answer, text);
+    else if (status === 409 && answer.conflict_url) await this.conflicted(answer.conflict_url, text);
+    else if (status === 401) this.signedOut(answer.login_url);
+    else if (status === 422 && answer.errors) this.refuse(answer.errors, text);
+    else this.failed(status);
+    if (this.isDirty) this.plan(2000);
+  }
+
+  async post() {
+    const body = new FormData(this.form);
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    body.set("autosave", "1");
+    try {
+      const response = await fetch(this.words.saveUrl, {
+        method: "POST",
+        body,
+        headers: { "X-Autosave": "1", "X-CSRFToken": body.get("csrfmiddlewaretoken") },
+        keepalive: JSON.stringify([...body]).length < 3e4, // browsers refuse more than 64 kB
+        redirect: "manual",
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
+      return [response.status, await response.json().catch(() => ({}))];
+    } catch {
+      return [0];
+    }
+  }
+
+  saved({ version, saved_at: at }, text) {
+    const field = this.form.elements.version;
+    this.version = this.words.version = version;
+    if (field) field.value = version;
+    this.tries = 0;
+    this.isSignedOut = this.refused = null;
+    this.alert();
+    clearErrors(this.form);
+    this.say("on", "Saved", at);
+    if (this.vault) import("./offline.js").then((m) => m.rewritePage(text, version));
+    return this.acknowledged(text);
+  }
+
+  acknowledged(text) {
+    this.acked = text;
+    return this.keep(); // what was typed meanwhile; else drops
+  }
+
+  /** The server holds this text beside the other one; the person chooses there. */
+  conflicted(url, text) {
+    this.isStopped = true;
+    this.alert("Conflict", "danger", url);
+    return this.acknowledged(text);
+  }
+
+  signedOut(url = location.href) {
+    this.isSignedOut = true;
+    this.alert("SignedOut", "warning", url);
+  }
+
+  refuse(errors, text) {
+    this.refused = text;
+    this.tries = 0;
+    showErrors(this.form, errors);
+    this.show("err", Object.values(errors)[0][0]);
+  }
+
+  failed(status) {
+    const delay = Math.min(60, 2 ** ++this.tries);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), delay * 1000);
+    this.say("err", "Failed", delay);
+    if (!status && this.kept) this.alert("Offline", "warning");
+    if (status === 403) this.renewToken().catch(() => {});
+  }
+
+  /** A new sign-in changed the token: taken from this page again, of the same member only. */
+  async renewToken() {
+    const text = await (await fetch(location.href)).text();
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const { dataset, elements } = page.querySelector("form[data-autosave]");
+    if (!this.vault || dataset.vaultKey !== this.words.vaultKey) return;
+    this.form.elements.csrfmiddlewaretoken.value = elements.csrfmiddlewaretoken.value;
+  }
+
+  /** The vault keeps its copy until the next page brings the acknowledgement. */
+  submitted() {
+    this.isLeaving = true;
+    clearTimeout(this.timer);
+    setTimeout(() => {
+      this.isLeaving = false; // the page is still here: go on
+      if (this.isDirty) this.changed();
+    }, TIMEOUT);
+  }
+
+  say(kind, word, value) {
+    this.show(kind, this.words[`word${word}`].replace("%s", value));
+  }
+
+  show(kind, text) {
+    if (!this.status || this.status.textContent === text) return; // heard once is enough
+    this.status.className = this.status.className.replace(/\bst-\w+/, `st-${kind}`);
+    this.status.textContent = text;
+  }
+
+  /** "Sentence. More [link] words."; the sentence is the status as well. No word: takes it away. */
+  alert(word, kind, url) {
+    if (word && word === this.alerted) return;
+    this.alerted = word;
+    this.box?.remove();
+    if (!word) return;
+    const [before, link = "", after = ""] = this.words[`word${word}`].split(/[[\]]/);
+    const add = (tag, props) => Object.assign(document.createElement(tag), props);
+    this.box = add("div", { className: `alert alert-${kind} w-100 mb-0`, role: "alert" });
+    const text = add("div");
+    text.append(before, url ? add("a", { href: url, textContent: link }) : link, after);
+    this.box.append(text);
+    this.status?.parentElement.prepend(this.box);
+    if (url) this.show("err", before.split(". ")[0]);
+  }
+}
+
+for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form).start();

@@ -1,0 +1,92 @@
+"""The cast of decisions.md, section 6, and the moment they live in."""
+
+import os
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+import time_machine
+
+from people.middleware import SESSION_KEY
+from people.models import Leave
+from tests import factories as make
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright owns an event loop
+
+#: Roles that read as somebody, by their name in the cast; `None` is nobody at all.
+READERS = [
+    "teacher",
+    "curator",
+    "former_curator",
+    "facilitator",
+    "groupmate",
+    "colleague",
+    "administrator",
+    "administrator_curator",
+    "leaver",
+    "both_schools",
+    "both_schools_there",
+    "on_leave",
+    "stranger",
+    "stranger_administrator",
+]
+
+
+@pytest.fixture(autouse=True)
+def monday_in_november():
+    """Every test lives on 23 November 2026, about ten in the morning in Vilnius."""
+    with time_machine.travel(make.at(make.TODAY, 10), tick=True):
+        yield
+
+
+@pytest.fixture
+def cast(db):
+    """One teacher and everybody who may or may not read them, in two schools."""
+    school, other = make.make_school("Ąžuolupio gimnazija"), make.make_school("Kita mokykla")
+    year, other_year = make.make_year(school), make.make_year(other)
+    c = SimpleNamespace(school=school, other=other, year=year, other_year=other_year)
+    for name in ("teacher", "groupmate", "facilitator", "colleague", "on_leave", "curator"):
+        setattr(c, name, make.make_member(school, name.title()))
+    c.former_curator = make.make_member(school, "Former")
+    c.administrator = make.make_member(
+        school, "Admin", is_administrator=True, takes_part_from=None
+    )
+    c.administrator_curator = make.make_member(school, "Head", is_administrator=True)
+    c.leaver = make.make_member(school, "Leaver", left_on=date(2026, 11, 2))
+    c.both_schools = make.make_member(school, "Both")
+    c.both_schools_there = make.make_member(
+        other, "Both", user=c.both_schools.user, email=c.both_schools.email
+    )
+    c.stranger = make.make_member(other, "Stranger")
+    c.stranger_administrator = make.make_member(other, "Boss", is_administrator=True)
+    c.operator = make.make_user(is_staff=True, is_superuser=True)
+    _relations(c)
+    return c
+
+
+def _relations(c):
+    until = date(2026, 10, 15)
+    make.make_curatorship(c.former_curator, c.teacher, c.year, until_on=until)
+    make.make_curatorship(c.curator, c.teacher, c.year, from_on=date(2026, 10, 16))
+    make.make_curatorship(c.administrator_curator, c.colleague, c.year)
+    c.group = make.make_group(
+        c.year, c.teacher, c.groupmate, c.facilitator, facilitator=c.facilitator
+    )
+    make.make_group(c.year, c.colleague, c.on_leave)
+    Leave.objects.create(
+        member=c.on_leave, from_on=date(2026, 10, 1), until_on=date(2026, 12, 31)
+    )
+
+
+@pytest.fixture
+def login(client):
+    """`login(member)` gives back a client that is that person in that membership."""
+
+    def _login(member):
+        client.force_login(member.user)
+        session = client.session
+        session[SESSION_KEY] = member.pk
+        session.save()
+        return client
+
+    return _login

@@ -1,0 +1,89 @@
+"""Cases, dates and names, in Lithuanian and in English."""
+
+import datetime
+
+import pytest
+from django.utils import translation
+
+from core import wording
+
+DAY = datetime.date(2027, 3, 17)
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Andrejas", "Andrejau"),
+        ("Elijas", "Elijau"),
+        ("Jonas", "Jonai"),
+        ("Kęstutis", "Kęstuti"),
+        ("Gintarys", "Gintary"),
+        ("Andrius", "Andriau"),
+        ("Eglė", "Egle"),
+        ("Rasa", "Rasa"),
+        ("Ona Marija", "Ona Marija"),
+        ("Ieva-Eglė", "Ieva-Egle"),
+        ("John", "John"),
+        ("Zoé", "Zoé"),
+        ("As", "As"),
+        ("", ""),
+    ],
+)
+def test_vocative_greets(name, greeted):
+    with translation.override("lt"):
+        assert wording.vocative(name) == greeted
+
+
+def test_vocative_leaves_names_alone_in_english():
+    with translation.override("en"):
+        assert wording.vocative("Eglė") == "Eglė"
+
+
+@pytest.mark.parametrize(
+    ("case", "lithuanian", "english"),
+    [
+        (wording.month_name, "sausis kovas gegužė rugsėjis", "January March May September"),
+        (wording.month_genitive, "sausio kovo gegužės rugsėjo", "January March May September"),
+        (wording.month_accusative, "sausį kovą gegužę rugsėjį", "January March May September"),
+        (wording.month_locative, "sausyje kove gegužėje rugsėjyje", "January March May September"),
+        (wording.month_short, "saus kov geg rugs", "Jan Mar May Sept"),
+    ],
+)
+def test_months_have_cases(case, lithuanian, english):
+    months = (1, 3, 5, 9)
+
+    with translation.override("lt"):
+        assert " ".join(case(month) for month in months) == lithuanian
+    with translation.override("en"):
+        assert " ".join(case(month) for month in months) == english
+
+
+@pytest.mark.parametrize(
+    ("say", "lithuanian", "english"),
+    [
+        (wording.day, "kovo 17\xa0d.", "17\xa0March"),
+        (wording.day_long, "trečiadienis, kovo 17\xa0d.", "Wednesday, 17\xa0March"),
+        (wording.weekday_name, "trečiadienis", "Wednesday"),
+        (wording.weekday_short, "trečiad.", "Wed"),
+    ],
+)
+def test_days_are_said(say, lithuanian, english):
+    with translation.override("lt"):
+        assert say(DAY) == lithuanian
+    with translation.override("en-gb"):
+        assert say(DAY) == english
+
+
+def test_quotes_are_the_languages_own():
+    with translation.override("lt"):
+        assert wording.quoted("Kas toliau?") == "„Kas toliau?“"
+    with translation.override("en"):
+        assert wording.quoted("What next?") == "“What next?”"
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Eglė Vaitkūnienė", "EV"), ("Ona Marija Petraitienė", "OP"), ("šarūnas", "Š"), (" ", "")],
+)
+def test_initials(name, letters):
+    assert wording.initials(name) == letters

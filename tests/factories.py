@@ -1,0 +1,131 @@
+"""Rows for tests: plain functions with good defaults, one per model."""
+
+import itertools
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from goals.enums import GoalStatus
+from goals.models import Goal, GoalStep
+from groups.enums import Audience, GroupKind
+from groups.models import AptGroup, Curatorship, Membership
+from people.models import Member, School, User
+from reflections.enums import ReflectionStatus
+from reflections.models import Reflection
+from years.enums import YearStatus
+from years.models import Direction, DueDay, SchoolYear, Term
+
+#: The moment every test lives in: a Monday in the middle of the first half-year.
+TODAY = date(2026, 11, 23)
+STARTS_ON = date(2026, 9, 1)
+PASSWORD = "labas-rytas-2026"  # noqa: S105  a test's own
+
+counter = itertools.count(1)
+
+
+def at(day, hour=12):
+    """An aware moment on `day`, Vilnius time."""
+    return timezone.make_aware(datetime(day.year, day.month, day.day, hour))
+
+
+def make_school(name="", **fields):
+    return School.objects.create(name=name or f"Mokykla {next(counter)}", **fields)
+
+
+def make_user(email="", **fields):
+    user = User(email=email or f"asmuo{next(counter)}@mokykla.lt", **fields)
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+def make_member(school, first_name="Ona", last_name="", *, user=True, **fields):
+    """Somebody on the staff since 2020 who takes part, unless said otherwise."""
+    number = next(counter)
+    email = fields.pop("email", f"darbuotojas{number}@mokykla.lt")
+    account = make_user(email) if user is True else (user or None)
+    fields.setdefault("joined_on", date(2020, 9, 1))
+    fields.setdefault("takes_part_from", date(2020, 9, 1))
+    last_name = last_name or f"Pavardė{number}"
+    member = Member(
+        school=school,
+        user=account,
+        first_name=first_name,
+        last_name=last_name,
+        folded_name=f"{first_name} {last_name}".casefold(),
+        email=email,
+        **fields,
+    )
+    member.save()
+    return member
+
+
+def make_year(school, starts=2026, status=YearStatus.OPEN):
+    """A year with two half-years, ten reflection months, a goal's due day and a direction."""
+    year = SchoolYear.objects.create(
+        school=school,
+        starts_on=date(starts, 9, 1),
+        ends_on=date(starts + 1, 8, 31),
+        status=status,
+    )
+    spans = [(date(starts, 9, 1), date(starts + 1, 1, 31))]
+    spans.append((date(starts + 1, 2, 1), date(starts + 1, 6, 15)))
+    for number, (first, last) in enumerate(spans, start=1):
+        Term.objects.create(
+            year=year, number=number, name=f"{number} pusmetis", starts_on=first, ends_on=last
+        )
+    for offset in range(10):
+        month = date(starts + (offset + 8) // 12, (offset + 8) % 12 + 1, 1)
+        due_on = month.replace(day=28)
+        DueDay.objects.create(
+            year=year, kind="reflection", month=month, opens_on=month, due_on=due_on
+        )
+    DueDay.objects.create(
+        year=year, kind="goal", opens_on=year.starts_on, due_on=date(starts, 9, 30)
+    )
+    Direction.objects.create(year=year, code="K1", name="Įtraukusis ugdymas")
+    return year
+
+
+def make_curatorship(curator, member, year, **fields):
+    fields.setdefault("from_on", year.starts_on)
+    return Curatorship.objects.create(year=year, member=member, curator=curator, **fields)
+
+
+def make_group(year, *members, name="", kind=GroupKind.APT, facilitator=None):
+    group = AptGroup.objects.create(
+        year=year, kind=kind, name=name or f"Grupelė {next(counter)}", facilitator=facilitator
+    )
+    for member in members:
+        Membership.objects.create(
+            group=group, member=member, year=year, kind=kind, from_on=year.starts_on
+        )
+    return group
+
+
+def make_goal(owner, year, status=GoalStatus.DRAFT, *, steps=1, **fields):
+    fields.setdefault("sentence", "Noriu, kad mokiniai patys matytų, ką taisyti toliau.")
+    fields.setdefault("criteria", "Pusė klasės pažymi dvi vietas.")
+    if status != GoalStatus.DRAFT:
+        fields.setdefault("submitted_at", at(date(year.starts_on.year, 9, 20)))
+    if status in (GoalStatus.AGREED, GoalStatus.CLOSED):
+        fields.setdefault("agreed_at", at(date(year.starts_on.year, 9, 25)))
+    if status == GoalStatus.RETURNED:
+        fields.setdefault("return_note", "Patikslinkite, iš ko suprasite.")
+    if status == GoalStatus.CLOSED:
+        fields.setdefault("closed_at", at(date(year.starts_on.year + 1, 6, 10)))
+        fields.setdefault("outcome", "achieved")
+    goal = Goal.objects.create(owner=owner, year=year, status=status, **fields)
+    for position in range(steps):
+        GoalStep.objects.create(goal=goal, text=f"{position + 1} žingsnis", position=position)
+    return goal
+
+
+def make_reflection(owner, year, month=date(2026, 10, 1), *, submitted=False, **fields):
+    fields.setdefault("audience", Audience.CURATOR)
+    fields.setdefault("mattered", "Mergaitė pati paprašė antro lapo.")
+    if submitted:
+        fields.setdefault("next_step", "Pradėsiu pamoką klausimu.")
+        fields.setdefault("submitted_at", at(month.replace(day=27)))
+        fields["status"] = ReflectionStatus.SUBMITTED
+    return Reflection.objects.create(owner=owner, year=year, month=month, **fields)

@@ -1,0 +1,18 @@
+"""The life of a school year."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class YearStatus(models.TextChoices):
+    PLANNED = "planned", _("planned")
+    OPEN = "open", _("open")
+    CLOSED = "closed", _("closed")
+
+
+#: From each status, where a year may go next (A9).
+YEAR_FLOW = {
+    YearStatus.PLANNED: {YearStatus.OPEN},
+    YearStatus.OPEN: {YearStatus.CLOSED},
+    YearStatus.CLOSED: {YearStatus.OPEN},
+}
