@@ -199,7 +199,10 @@ def _separator(text):
 
     def columns(separator):
         records = _records(text, separator)
-        return next((len(cells) for _n, cells in records if "".join(cells).strip(";,\t ")), 0)
+        try:
+            return next((len(cells) for _n, cells in records if "".join(cells).strip(";,\t ")), 0)
+        except SheetError:
+            return 0
 
     return max(";,\t", key=columns)
 

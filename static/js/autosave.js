@@ -1,7 +1,7 @@
 /* <form data-autosave>: text goes to the server by itself, waits in the vault until the server
    acknowledges it, and is never replaced silently. */
 
-import { clearErrors, count, fill, read, readOriginal, showErrors } from "./fields.js";
+import { count, fill, read, readOriginal } from "./fields.js";
 import { Vault, claim } from "./vault.js";
 
 const TIMEOUT = 15000;
@@ -39,7 +39,8 @@ class Autosave {
     if (this.vault) {
       await this.restore();
       this.release ??= await claim(this.editor);
-      import("./offline.js").then((m) => m.keepPage(this.words.vaultKey));
+      this.offline = import("./offline.js");
+      this.offline.then((m) => m.keepPage(this.words.vaultKey)).catch(() => {});
     }
     if (this.isDirty) this.changed();
   }
@@ -167,9 +168,9 @@ class Autosave {
     this.tries = 0;
     this.isSignedOut = this.refused = null;
     this.alert();
-    clearErrors(this.form);
+    this.errors?.then((m) => m.clearErrors(this.form));
     this.say("on", "Saved", at);
-    if (this.vault) import("./offline.js").then((m) => m.rewritePage(text, version));
+    this.offline?.then((m) => m.rewritePage(text, version)).catch(() => {});
     return this.acknowledged(text);
   }
 
@@ -193,7 +194,8 @@ class Autosave {
   refuse(errors, text) {
     this.refused = text;
     this.tries = 0;
-    showErrors(this.form, errors);
+    this.errors = import("./errors.js");
+    this.errors.then((m) => m.showErrors(this.form, errors));
     this.show("err", Object.values(errors)[0][0]);
   }
 
@@ -203,16 +205,7 @@ class Autosave {
     this.timer = setTimeout(() => this.send(), delay * 1000);
     this.say("err", "Failed", delay);
     if (!status && this.kept) this.alert("Offline", "warning");
-    if (status === 403) this.renewToken().catch(() => {});
-  }
-
-  /** A new sign-in changed the token: taken from this page again, of the same member only. */
-  async renewToken() {
-    const text = await (await fetch(location.href)).text();
-    const page = new DOMParser().parseFromString(text, "text/html");
-    const { dataset, elements } = page.querySelector("form[data-autosave]");
-    if (!this.vault || dataset.vaultKey !== this.words.vaultKey) return;
-    this.form.elements.csrfmiddlewaretoken.value = elements.csrfmiddlewaretoken.value;
+    if (status === 403) this.offline?.then((m) => m.renewToken(this.form)).catch(() => {});
   }
 
   /** The vault keeps its copy until the next page brings the acknowledgement. */

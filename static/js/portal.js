@@ -1,9 +1,7 @@
-/* On every page: one click sends a form once, what the server holds leaves the browser, what was
-   read is told, an error summary gets the focus. Signing out is in signout.js. */
+/* On every page: a form is sent once, a saved draft leaves the browser, what was read is told. */
 
 const key = document.body.dataset.vaultKey;
 
-/* The button changes after the browser has read the form, or its value would be missing. */
 const sent = new Map();
 
 function restore(form) {
@@ -23,6 +21,7 @@ document.addEventListener("submit", (event) => {
   sent.set(form, button && [button, [...button.childNodes]]);
   setTimeout(restore, 15000, form); // the answer was a file, or never came
   if (!button) return;
+  // after the browser has read the form, or the button's value would be missing
   setTimeout(() => {
     button.disabled = true;
     button.setAttribute("aria-busy", "true");
@@ -39,8 +38,7 @@ for (const form of document.querySelectorAll("form[data-signout]")) {
   });
 }
 
-/* Cookie "apt_saved": the draft that the server has just acknowledged. Pages kept for reading
-   without a connection go as soon as another member, or nobody, is signed in. */
+/* Kept pages go when another member, or nobody, is signed in. */
 async function tidy() {
   const saved = /\bapt_saved="?([^;"]+)/.exec(document.cookie)?.[1];
   const pages = (await globalThis.caches?.keys()) ?? [];
@@ -52,7 +50,7 @@ async function tidy() {
   document.cookie = "apt_saved=; Path=/; Max-Age=0";
 }
 
-/* Read: half of it, or half a screen of it, was visible for two seconds. */
+/* Read: half of it, or half a screen, was visible for two seconds. */
 const unread = new Map();
 const watcher = new IntersectionObserver(
   (entries) => {
@@ -76,7 +74,7 @@ function watch() {
   for (const [target, timer] of unread) {
     clearTimeout(timer);
     watcher.unobserve(target);
-    watcher.observe(target); // observing anew reports at once
+    watcher.observe(target); // reports at once
   }
 }
 

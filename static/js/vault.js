@@ -1,6 +1,5 @@
-/* Unsent text of one member, kept in this browser and encrypted with the key that only that
-   member's signed-in pages get. Name: SHA-256 of key, draft and editor (one open page). Value:
-   "<day>.<base64 of iv, ciphertext>"; others can read the day alone, which the sweep needs. */
+/* Unsent text of one member, encrypted with the key that only that member's pages get. Entry:
+   SHA-256 of key, draft and editor (one open page) → "<day>.<base64 of iv, ciphertext>". */
 
 const NAME = /^[0-9a-f]{64}$/;
 const { subtle } = globalThis.crypto ?? {};
@@ -14,16 +13,16 @@ async function digest(...parts) {
   return Array.from(new Uint8Array(sum), (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
-/** The cache that holds this member's pages for reading without a connection. */
+/** The cache of this member's pages. */
 export const cacheName = async (key) => `apt-${(await digest(key, "pages")).slice(0, 16)}`;
 
-/** Marks this tab as the one that writes as `editor`: a function that lets go, or null if another does. */
+/** This tab writes as `editor`: a function that lets go, or null when another tab does. */
 export function claim(editor) {
   if (!navigator.locks) return () => {};
   return new Promise((resolve) => {
-    const options = { signal: AbortSignal.timeout(500) }; // a page being left lets go in a moment
+    const signal = AbortSignal.timeout(500); // a page being left lets go in a moment
     const hold = () => new Promise(resolve);
-    navigator.locks.request(editor, options, hold).catch(() => resolve(null));
+    navigator.locks.request(editor, { signal }, hold).catch(() => resolve(null));
   });
 }
 
@@ -38,13 +37,13 @@ function sweep(days) {
 export class Vault {
   #last = Promise.resolve();
 
-  /** null where nothing may or can be kept: shared computer, no WebCrypto, no storage. */
+  /** null on a shared computer and where the browser cannot. */
   static async open(key) {
     if (!key || !subtle) return null;
     try {
       const vault = new Vault();
-      vault.key = key;
       const uses = ["encrypt", "decrypt"];
+      vault.key = key;
       vault.secret = await subtle.importKey("raw", decode64(key), "AES-GCM", false, uses);
       sweep(30);
       return vault;
@@ -53,7 +52,7 @@ export class Vault {
     }
   }
 
-  /** One after the other, so that a late write never revives a dropped text. */
+  /** In order, so that a late write never revives a dropped text. */
   #next(step) {
     return (this.#last = this.#last.then(step).catch(() => false));
   }
@@ -82,7 +81,7 @@ export class Vault {
     return this.#next(async () => localStorage.removeItem(await digest(this.key, draft, editor)));
   }
 
-  /** What this key opens, newest first: of one draft, or all of the member's. */
+  /** What this key opens, newest first: of one draft, or all. */
   async entries(draft) {
     await this.#last;
     const found = await Promise.all(names().map((name) => this.#read(name)));
@@ -104,11 +103,12 @@ export class Vault {
     }
   }
 
-  /** The server holds this draft; a tab that is still open answers for its own text. */
+  /** The server holds this draft; an open tab answers for its own text. */
   async acknowledge(draft) {
-    const open = (await navigator.locks?.query())?.held.map((lock) => lock.name) ?? [];
     for (const entry of await this.entries(draft)) {
-      if (!open.includes(entry.editor)) await this.drop(entry);
+      const release = await claim(entry.editor);
+      if (release) await this.drop(entry);
+      release?.();
     }
   }
 

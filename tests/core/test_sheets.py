@@ -143,6 +143,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         ("x.csv", b"a" * (MAX_BYTES + 1), "larger than 5 MB"),
         ("x.csv", b"a\n" + b"1\n" * (MAX_ROWS + 1), "5000 rows"),
         ("x.csv", b"a;" * MAX_COLUMNS + b"b\n1", "50 columns"),
+        ("x.csv", b"a," * 100_000 + b"\n1", "50 columns"),
         ("x.xls", OLE, "old Excel"),
         ("x.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
         ("x.xlsx", b"PK\x03\x04 broken", "damaged"),
