@@ -2,16 +2,16 @@
 
 from django.urls import path
 
-from dashboards import views
+from dashboards.views import desk, home, pages, school
 
 app_name = "dashboards"
 
 urlpatterns = [
-    path("", views.page, name="home"),
-    path("more/", views.page, name="more"),
-    path("help/", views.page, name="help"),
-    path("who-sees-what/", views.page, name="who_sees_what"),
-    path("desk/", views.page, name="desk"),
-    path("desk/<int:pk>/", views.page, name="teacher"),
-    path("school/", views.page, name="school"),
+    path("", home.home, name="home"),
+    path("more/", pages.more, name="more"),
+    path("help/", pages.help_page, name="help"),
+    path("who-sees-what/", pages.who_sees_what, name="who_sees_what"),
+    path("desk/", desk.desk, name="desk"),
+    path("desk/<int:pk>/", desk.teacher, name="teacher"),
+    path("school/", school.school, name="school"),
 ]
