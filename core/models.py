@@ -67,6 +67,23 @@ class Attachment(models.Model):
         return self.name
 
 
+class Autosaved(models.Model):
+    """A text that saves itself: `version` grows with every save, the rest names the page that
+    saved last, so that a post whose answer was lost is no conflict with oneself."""
+
+    version = models.PositiveIntegerField(default=0)
+    editor = models.CharField(max_length=40, blank=True, default="", editable=False)
+    seq = models.PositiveBigIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def count_save(self, writing):
+        """Remember a save by the page of `writing` (core.autosave.Writing)."""
+        self.version += 1
+        self.editor, self.seq = writing.editor, writing.seq
+
+
 class DraftCopy(models.Model):
     """The later of two texts that met; kept until somebody chooses between them."""
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.constraints import known
-from core.models import Amendment, Attachment, DraftCopy, TimeStamped, Transition
+from core.models import Amendment, Attachment, Autosaved, DraftCopy, TimeStamped, Transition
 from dialogue.models import Thread
 from goals.models import GoalStep
 from groups.enums import Audience
@@ -58,7 +58,7 @@ class Prompt(models.Model):
         return self.text
 
 
-class Reflection(TimeStamped):
+class Reflection(Autosaved, TimeStamped):
     """One per member and month.
 
     `slip` is the step it answers, copied from the latest submitted reflection when this one
@@ -87,7 +87,6 @@ class Reflection(TimeStamped):
     mattered = models.TextField(_("What mattered most this month?"), blank=True)
     next_step = models.TextField(_("What is the next step?"), blank=True)
     goal_steps = models.ManyToManyField(GoalStep, related_name="reflections", blank=True)
-    version = models.PositiveIntegerField(default=0)
     pending = models.JSONField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     is_late = models.BooleanField(default=False)
