@@ -73,9 +73,7 @@ def _relations(c):
         c.year, c.teacher, c.groupmate, c.facilitator, facilitator=c.facilitator
     )
     make.make_group(c.year, c.colleague, c.on_leave)
-    Leave.objects.create(
-        member=c.on_leave, from_on=date(2026, 10, 1), until_on=date(2026, 12, 31)
-    )
+    Leave.objects.create(member=c.on_leave, from_on=date(2026, 10, 1), until_on=date(2026, 12, 31))
 
 
 @pytest.fixture

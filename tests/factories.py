@@ -1,7 +1,7 @@
 """Rows for tests: plain functions with good defaults, one per model."""
 
 import itertools
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
@@ -25,7 +25,7 @@ counter = itertools.count(1)
 
 def at(day, hour=12):
     """An aware moment on `day`, Vilnius time."""
-    return timezone.make_aware(datetime(day.year, day.month, day.day, hour))
+    return timezone.make_aware(datetime.combine(day, time(hour)))
 
 
 def make_school(name="", **fields):

@@ -174,6 +174,7 @@ ACCOUNT_RATE_LIMITS = {
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 # --- Mail and background work ---------------------------------------------------------------
+HAS_EMAIL = bool(env("EMAIL_URL", default=""))
 vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="APT portalas <apt@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL

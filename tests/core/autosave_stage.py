@@ -49,7 +49,9 @@ class Stage:
         self.version, self.fields, self.editor = 1, {"text": ""}, None
         self.key, self.mode, self.delay, self.limit, self.more = KEY, "ok", 0, 5000, ""
         self.saves, self.submits, self.receipts, self.logouts = [], [], [], []
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"at": self}))
+        self.server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), type("Bound", (Handler,), {"at": self})
+        )
         self.server.daemon_threads = True
         self.server.block_on_close = False
         self.url = f"http://127.0.0.1:{self.server.server_port}"
@@ -104,14 +106,21 @@ class Handler(BaseHTTPRequestHandler):
         body, kind = self.rfile.read(length), self.headers.get("Content-Type", "")
         if kind.startswith("multipart"):
             message = BytesParser().parsebytes(f"Content-Type: {kind}\r\n\r\n".encode() + body)
-            parts = [(p.get_param("name", header="content-disposition"), p) for p in message.get_payload()]
+            parts = [
+                (p.get_param("name", header="content-disposition"), p)
+                for p in message.get_payload()
+            ]
             return {name: part.get_payload(decode=True).decode() for name, part in parts}
         return dict(parse_qsl(body.decode(), keep_blank_values=True))
 
     def reply(self, status, body, kind="text/html; charset=utf-8", **headers):
         raw = body if isinstance(body, bytes) else body.encode()
         self.send_response(status)
-        fixed = {"Content-Type": kind, "Content-Length": str(len(raw)), "Cache-Control": "no-store"}
+        fixed = {
+            "Content-Type": kind,
+            "Content-Length": str(len(raw)),
+            "Cache-Control": "no-store",
+        }
         for name, value in {**fixed, "Content-Security-Policy": CSP, **headers}.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
@@ -151,8 +160,13 @@ class Handler(BaseHTTPRequestHandler):
             main = '<div class="alert-danger" tabindex="-1" id="summary">…</div>'
             return SHELL.format(head="", main=main, key=at.key)
         form = EDITOR.format(
-            path=path, version=at.version, key=at.key, limit=at.limit, more=at.more,
-            draft=f"reflection:{path.split('/')[2]}", text=at.fields["text"],
+            path=path,
+            version=at.version,
+            key=at.key,
+            limit=at.limit,
+            more=at.more,
+            draft=f"reflection:{path.split('/')[2]}",
+            text=at.fields["text"],
         )
         if how := at.fields.get("how"):
             form = form.replace(f'value="{how}"', f'value="{how}" checked')
