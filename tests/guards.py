@@ -46,6 +46,10 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "journey: the browser journey of the PostgreSQL pass too")
+
+
 def pytest_collection_modifyitems(config, items):
     """Skip what this machine cannot drive, leave out what `--all` did not ask for."""
     if not chromium():

@@ -115,7 +115,8 @@ def kept(before: Message | None, msgid: str | tuple) -> str | tuple:
     nothing = "" if isinstance(msgid, str) else ("",) * FORMS
     if before is None or before.fuzzy or before.pluralizable != isinstance(msgid, tuple):
         return nothing
-    return before.string or nothing
+    text = before.string or nothing
+    return text if isinstance(text, str) else tuple(text)
 
 
 def text_of(catalogue: Catalog) -> str:

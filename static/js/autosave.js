@@ -1,16 +1,14 @@
-/* <form data-autosave>: text goes to the server by itself, waits in the vault until the server
-   acknowledges it, and is never replaced silently. */
+/* <form data-autosave>: text goes to the server by itself and waits in the vault until it is there. */
 
 import { count, fill, read, readOriginal } from "./fields.js";
 import { Vault, claim } from "./vault.js";
 
-const TIMEOUT = 15000;
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 
 class Autosave {
   tries = 0;
   seq = 0;
-  editor = String(Math.random()).slice(2) + Date.now(); // names this open page, guards nothing
+  editor = `${Date.now()}${Math.random()}`; // names this open page
 
   constructor(form) {
     this.form = form;
@@ -78,14 +76,15 @@ class Autosave {
     });
   }
 
-  /** Text that an earlier page could not send comes back, unless its tab is still open. */
+  /** What an earlier page could not send comes back, unless its tab is open. */
   async restore() {
     for (const entry of await this.vault.entries(this.words.draftKey)) {
       const release = await claim(entry.editor);
       if (!release) continue;
       if (same(entry.fields, this.acked)) await this.vault.drop(entry);
       else if (!this.acked || !this.isDirty) {
-        Object.assign(this, { release, editor: entry.editor });
+        this.release = release;
+        this.editor = entry.editor;
         if (!this.acked) return;
         this.version = entry.version;
         fill(this.form, entry.fields);
@@ -94,7 +93,7 @@ class Autosave {
         this.send();
         return;
       }
-      release(); // what is typed already comes first, this on the next visit
+      release(); // what is typed already comes first
     }
   }
 
@@ -118,7 +117,7 @@ class Autosave {
   }
 
   plan(delay) {
-    if (this.tries || this.isSignedOut) return; // these have moments of their own
+    if (this.tries || this.isSignedOut) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.send(), delay);
   }
@@ -153,7 +152,7 @@ class Autosave {
         headers: { "X-Autosave": "1", "X-CSRFToken": body.get("csrfmiddlewaretoken") },
         keepalive: JSON.stringify([...body]).length < 3e4, // browsers refuse more than 64 kB
         redirect: "manual",
-        signal: AbortSignal.timeout(TIMEOUT),
+        signal: AbortSignal.timeout(15000),
       });
       return [response.status, await response.json().catch(() => ({}))];
     } catch {
@@ -179,7 +178,7 @@ class Autosave {
     return this.keep(); // what was typed meanwhile; else drops
   }
 
-  /** The server holds this text beside the other one; the person chooses there. */
+  /** The server holds both texts; the person chooses there. */
   conflicted(url, text) {
     this.isStopped = true;
     this.alert("Conflict", "danger", url);
@@ -208,14 +207,13 @@ class Autosave {
     if (status === 403) this.offline?.then((m) => m.renewToken(this.form)).catch(() => {});
   }
 
-  /** The vault keeps its copy until the next page brings the acknowledgement. */
   submitted() {
     this.isLeaving = true;
     clearTimeout(this.timer);
     setTimeout(() => {
       this.isLeaving = false; // the page is still here: go on
       if (this.isDirty) this.changed();
-    }, TIMEOUT);
+    }, 15000);
   }
 
   say(kind, word, value) {
@@ -234,12 +232,11 @@ class Autosave {
     this.alerted = word;
     this.box?.remove();
     if (!word) return;
-    const [before, link = "", after = ""] = this.words[`word${word}`].split(/[[\]]/);
+    const [before, textContent = "", after = ""] = this.words[`word${word}`].split(/[[\]]/);
     const add = (tag, props) => Object.assign(document.createElement(tag), props);
     this.box = add("div", { className: `alert alert-${kind} w-100 mb-0`, role: "alert" });
-    const text = add("div");
-    text.append(before, url ? add("a", { href: url, textContent: link }) : link, after);
-    this.box.append(text);
+    const text = this.box.appendChild(add("div"));
+    text.append(before, url ? add("a", { href: url, textContent }) : textContent, after);
     this.status?.parentElement.prepend(this.box);
     if (url) this.show("err", before.split(". ")[0]);
   }

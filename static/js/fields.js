@@ -1,15 +1,15 @@
 /* Reading, filling and marking the fields that a person writes in. */
 
-const OTHER = ["hidden", "password", "file", "submit", "button", "reset", "image"];
-export const written = (form) => [...form.elements].filter((el) => el.name && !OTHER.includes(el.type));
+const OTHER = /hidden|password|file|submit|button|reset|image/;
+export const written = (form) => [...form.elements].filter((el) => el.name && !OTHER.test(el.type));
 
-/** [[name, value], …] of what the person wrote; neither files nor hidden fields. */
+/** [[name, value], …] of what the person wrote. */
 export function read(form) {
   const names = written(form).map((el) => el.name);
   return [...new FormData(form)].filter(([name]) => names.includes(name));
 }
 
-/** What the server sent, whatever was typed or put back by the browser since. */
+/** What the server sent, whatever has been typed or put back since. */
 export function readOriginal(form) {
   const copy = form.cloneNode(true);
   copy.reset();

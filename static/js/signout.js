@@ -20,7 +20,15 @@ async function ask({ wordTitle, wordBody, wordStay, wordLeave }) {
   return dialog.returnValue === "leave";
 }
 
+let isAsked = false; // a second click while the first is being answered does nothing
+
 export async function signOut(form, key) {
+  if (isAsked) return;
+  isAsked = true;
+  await leave(form, key).finally(() => (isAsked = false));
+}
+
+async function leave(form, key) {
   const vault = await Vault.open(key);
   const sending = [new Promise((resolve) => setTimeout(resolve))];
   document.dispatchEvent(new CustomEvent("apt:flush", { detail: sending }));

@@ -8,6 +8,8 @@ from pathlib import Path
 from time import monotonic, sleep
 from urllib.parse import parse_qsl, quote, urlsplit
 
+from playwright.sync_api import expect
+
 STATIC = Path(__file__).resolve().parents[2] / "static"
 KEY = "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI="
 OTHER_KEY = "T3RoZXJLZXlPdGhlcktleU90aGVyS2V5T3RoZXJLZXk="
@@ -16,6 +18,14 @@ CSP = (
     "worker-src 'self'; img-src 'self' data:"
 )
 TYPES = {".js": "text/javascript", ".css": "text/css"}
+
+STORED = "() => Object.keys(localStorage).filter((name) => /^[0-9a-f]{64}$/.test(name)).length"
+KEPT = """async () => Boolean(
+  await caches.match("/static/js/vault.js") && await caches.match(location.pathname))"""
+OPEN = """async ([key, draft]) => {
+  const { Vault } = await import("/static/js/vault.js");
+  return (await (await Vault.open(key)).entries(draft)).map((entry) => entry.fields);
+}"""
 
 SHELL = """<!doctype html><html lang="lt"><head><meta charset="utf-8"><title>Stage</title>
 <link rel="icon" href="data:,"><meta name="csrf-token" content="token">
@@ -28,11 +38,12 @@ SHELL = """<!doctype html><html lang="lt"><head><meta charset="utf-8"><title>Sta
 EDITOR = """<form data-autosave method="post" action="{path}" data-save-url="/save/" {more}
  data-version="{version}" data-draft-key="{draft}" data-vault-key="{key}"
  data-status="#issaugota" data-word-saving="Išsaugoma…" data-word-saved="Juodraštis išsaugotas %s"
- data-word-offline="Nėra ryšio. Rašykite toliau." data-word-failed="Neišsaugota. Dar kartą po %s s."
+ data-word-offline="Nėra ryšio. Rašykite toliau."
+ data-word-failed="Neišsaugota. Dar kartą po %s s."
  data-word-signed-out="Prisijungimas baigėsi. [Prisijunkite] ir tęskite."
  data-word-conflict="Tekstas pakeistas kitur. [Palyginkite abu]."
  data-word-restored="Atkurta iš šio įrenginio" data-word-near-limit="Liko ženklų: %s">
-<input type="hidden" name="csrfmiddlewaretoken" value="token">
+<input type="hidden" name="csrfmiddlewaretoken" value="{token}">
 <input type="hidden" name="version" value="{version}">
 <fieldset><label><input type="radio" name="how" value="yes">Taip</label>
 <label><input type="radio" name="how" value="no">Ne</label></fieldset>
@@ -47,7 +58,8 @@ class Stage:
 
     def __init__(self):
         self.version, self.fields, self.editor = 1, {"text": ""}, None
-        self.key, self.mode, self.delay, self.limit, self.more = KEY, "ok", 0, 5000, ""
+        self.key, self.token, self.mode, self.delay = KEY, "token", "ok", 0
+        self.limit, self.more = 5000, ""
         self.saves, self.submits, self.receipts, self.logouts = [], [], [], []
         self.server = ThreadingHTTPServer(
             ("127.0.0.1", 0), type("Bound", (Handler,), {"at": self})
@@ -85,6 +97,8 @@ class Stage:
         return 200, {"version": self.version, "saved_at": "14:32"}
 
     def answer(self, posted):
+        if posted["csrfmiddlewaretoken"] != self.token:
+            return 403, {}
         if self.mode == "signed-out":
             return 401, {"login_url": "/accounts/login/?next=/reflections/2026-11/"}
         if self.mode == "refuse":
@@ -165,6 +179,7 @@ class Handler(BaseHTTPRequestHandler):
             key=at.key,
             limit=at.limit,
             more=at.more,
+            token=at.token,
             draft=f"reflection:{path.split('/')[2]}",
             text=at.fields["text"],
         )
@@ -194,3 +209,28 @@ class Handler(BaseHTTPRequestHandler):
             key = quote("reflection:2026-11", safe="")
             cookie = f"apt_saved={key}; Path=/; Max-Age=60; SameSite=Lax"
             self.reply(302, "", Location="/home/", Set_Cookie=cookie)
+
+
+def open_editor(page, stage):
+    page.goto(stage.url + "/reflections/2026-11/")
+    page.wait_for_load_state("networkidle")
+
+
+def write(page, text):
+    page.locator("#id_text").press_sequentially(text)
+
+
+def status(page):
+    return expect(page.locator("#issaugota"))
+
+
+def until(page, script, expected=True, seconds=4):
+    """Polls from outside: the policy of the page forbids what wait_for_function does inside it."""
+    end = monotonic() + seconds
+    while (found := page.evaluate(script)) != expected:
+        assert monotonic() < end, f"{script} is {found!r}"
+        page.wait_for_timeout(50)
+
+
+def stored(page, count):
+    until(page, STORED, count)
