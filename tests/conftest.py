@@ -9,7 +9,9 @@ import time_machine
 
 from people.middleware import SESSION_KEY
 from people.models import Leave
+from tests import browser
 from tests import factories as make
+from tests.guards import chromium
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright owns an event loop
 
@@ -88,3 +90,27 @@ def login(client):
         return client
 
     return _login
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": chromium(), "args": browser.FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {**browser_context_args, "locale": "lt-LT", "timezone_id": "Europe/Vilnius"}
+
+
+@pytest.fixture
+def slips():
+    """What the page did wrong; `slips.allow(words)` before provoking something."""
+    return browser.Slips()
+
+
+@pytest.fixture
+def page(page, slips):
+    """A browser's page that must run without an error and stay on our own host."""
+    slips.watch(page)
+    yield page
+    assert slips.found == []

@@ -27,11 +27,10 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    quiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update"]
-    args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-sync", *quiet]
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": args}
+@pytest.fixture
+def page(context):
+    """Not the watched page: these tests cut the connection, and `editor` knows what counts."""
+    return context.new_page()
 
 
 @pytest.fixture
