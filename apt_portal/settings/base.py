@@ -220,6 +220,11 @@ SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=3600 if IS_HTTPS else 0)
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_HTTPS
 X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for subdomains: they are not ours to decide about
+    "security.W008",  # the proxy redirects to https (docs/install.md)
+    "security.W021",  # HSTS preload: likewise the owner's of the domain
+]
 
 LOGGING = {
     "version": 1,
