@@ -20,8 +20,10 @@ GOAL_FLOW = {
     GoalStatus.CLOSED: {GoalStatus.AGREED},
 }
 
-#: The text is still typed into the goal itself, not into a pending amendment.
+#: On its way to the curator: the owner may submit it.
 EDITABLE = frozenset({GoalStatus.DRAFT, GoalStatus.RETURNED})
+#: Others can read the goal: what its owner types waits apart until a button makes it the text.
+KEEPS_PENDING = (GoalStatus.RETURNED, GoalStatus.AGREED)
 
 
 class Outcome(models.TextChoices):

@@ -1,10 +1,27 @@
 """Every read of goals that is worth a name."""
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from goals.enums import AssessmentStatus, GoalStatus
 from groups.audience import curated_by, readable_by
+
+#: What an administrator may know of any goal of the school: no words (decisions.md, section 1).
+FACTS = (
+    "pk",
+    "owner_id",
+    "status",
+    "outcome",
+    "competence",
+    "direction_id",
+    "is_other_direction",
+    "submitted_at",
+    "agreed_at",
+    "returned_at",
+    "closed_at",
+    "steps_total",
+    "steps_done",
+)
 
 
 class GoalQuerySet(models.QuerySet):
@@ -23,6 +40,19 @@ class GoalQuerySet(models.QuerySet):
             steps_done=Count("steps", filter=Q(steps__done_on__isnull=False)),
         )
 
+    def for_page(self):
+        """With what a page about one goal names: owner, school, year, direction."""
+        return self.select_related("owner__school", "year", "direction", "carried_from")
+
+    def of_years_before(self, member, year):
+        """The member's own goals of other years, latest first."""
+        goals = self.filter(owner=member).select_related("year")
+        return (goals.exclude(year=year) if year else goals).order_by("-year__starts_on")
+
+    def facts(self):
+        """States and numbers as dicts, never words; drafts of others are left out (A45)."""
+        return self.submitted().with_steps_done().values(*FACTS)
+
 
 class SelfAssessmentQuerySet(models.QuerySet):
     def visible_to(self, member):
@@ -30,6 +60,9 @@ class SelfAssessmentQuerySet(models.QuerySet):
         submitted = Q(status=AssessmentStatus.SUBMITTED)
         curated = curated_by(member, owner="goal__owner", year="goal__year")
         return self.filter(Q(goal__owner=member) | (submitted & curated))
+
+    def submitted(self):
+        return self.filter(status=AssessmentStatus.SUBMITTED)
 
 
 class GoalPartQuerySet(models.QuerySet):
@@ -42,9 +75,23 @@ class GoalPartQuerySet(models.QuerySet):
         return self.model._meta.get_field("goal").related_model.objects
 
 
+class GoalStepQuerySet(GoalPartQuerySet):
+    def in_order(self):
+        """By the day each is meant for; those without a day stand last."""
+        return self.order_by(F("due_on").asc(nulls_last=True), "position", "pk")
+
+    def open(self):
+        return self.filter(done_on=None)
+
+
 class GoalHistoryQuerySet(models.QuerySet):
     """The history of changes: the owner's and the curator's."""
 
     def visible_to(self, member):
         curated = curated_by(member, owner="goal__owner", year="goal__year")
         return self.filter(Q(goal__owner=member) | (~Q(goal__status=GoalStatus.DRAFT) & curated))
+
+
+class GoalThreadQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(thread__waiting_since__isnull=False)

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('dialogue', '0002_initial'),
-        ('goals', '0002_initial'),
+        ('goals', '0001_initial'),
         ('people', '0002_lithuanian_collation'),
         ('years', '0001_initial'),
     ]
