@@ -26,6 +26,28 @@ def notice_letters(entry, told):
     write_letters([_letter(entry, verb, member, not_before) for member in members])
 
 
+def letters_of_many(actor, told):
+    """The letters of many entries of one actor; `told` holds (entry, member, Found)."""
+    by_verb = {}
+    for row in told:
+        by_verb.setdefault(row[0].verb, []).append(row)
+    wanted = {
+        verb: {member.pk: member for member in _who_want_it(verb, [row[1] for row in rows])}
+        for verb, rows in by_verb.items()
+        if verbs[verb].has_letter
+    }
+    if not any(wanted.values()):
+        return
+    not_before = next_allowed(timezone.now(), _workdays(actor.school))
+    write_letters(
+        [
+            _letter_about(entry, verbs[entry.verb], who, what, not_before)
+            for entry, member, what in told
+            if (who := wanted.get(entry.verb, {}).get(member.pk))
+        ]
+    )
+
+
 def _who_want_it(kind, told):
     others = Preference.objects.filter(kind=kind, member__in=told).exclude(channel=Channel.AT_ONCE)
     silent = set(others.values_list("member_id", flat=True))
@@ -41,6 +63,11 @@ def _workdays(school):
 def _letter(entry, verb, member, not_before):
     with translation.override(member.user.language):
         what = found(member, [entry.subject]).get(entry.subject)
+        return _letter_about(entry, verb, member, what, not_before)
+
+
+def _letter_about(entry, verb, member, what, not_before):
+    with translation.override(member.user.language):
         actor = entry.actor.name if entry.actor else ""
         context = {
             "sentence": verb.sentence(actor, what.title if what else "", entry.numbers),

@@ -65,10 +65,8 @@ def readers_of(owner, year):
     ).first()
     others = Member.objects.none()
     if place:
-        others = Member.objects.here().filter(
-            group_places__group=place.group, group_places__until_on=None
-        )
-        others = others.exclude(pk=owner.pk).by_name()
+        places = Membership.objects.now().filter(group=place.group).values("member")
+        others = Member.objects.here().filter(pk__in=places).exclude(pk=owner.pk).by_name()
     return Readers(
         curator=curatorship.curator if curatorship else None,
         group_name=place.group.name if place else "",

@@ -37,8 +37,8 @@ class AptGroupQuerySet(models.QuerySet):
 
 class MembershipQuerySet(models.QuerySet):
     def now(self):
-        """Not ended; the last members of a closed year stay (A14)."""
-        return self.filter(until_on=None)
+        """Not ended before today; the last members of a closed year stay (A14)."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=timezone.localdate()))
 
     def apt(self):
         return self.filter(group__kind=GroupKind.APT)

@@ -4,7 +4,7 @@ import rules
 
 from groups.enums import Audience
 from groups.models import Curatorship, Membership
-from people.rules import is_administrator
+from people.rules import is_administrator, is_here
 
 
 @rules.predicate
@@ -69,6 +69,11 @@ def membership_in_my_school(member, membership):
     return membership is not None and membership.group.year.school_id == member.school_id
 
 
+@rules.predicate
+def is_in_group(member, group):
+    return group is not None and group.memberships.now().filter(member=member).exists()
+
+
 reads_shared = is_group_reader | is_school_reader
 
 rules.add_perm("groups.view_aptgroup", is_in_my_school)
@@ -77,5 +82,10 @@ rules.add_perm(
     "groups.view_curatorship", is_one_of_the_pair | (is_administrator & is_in_my_school)
 )
 rules.add_perm("groups.manage_groups", is_administrator)
+#: any member of the group, or the administrator (A13)
+rules.add_perm(
+    "groups.name_facilitator",
+    (is_administrator & is_in_my_school) | (is_here & is_in_group),
+)
 rules.add_perm("groups.curate", curates)
 rules.add_perm("groups.open_desk", curates_somebody)

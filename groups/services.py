@@ -1,80 +1,188 @@
-"""Appoint curators and fill groups; the only code that writes them."""
+"""Appoint curators and fill groups; the only code that writes them.
+
+Everything is done for many at once: the same number of statements for one pair as for
+five hundred (what a change of curator moves is told pair by pair).
+"""
 
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from activity.many import record_many
 from activity.services import record
 from core.exceptions import RefusedError
+from groups.enums import GroupKind
 from groups.handover import tell_successions
 from groups.models import AptGroup, Curatorship, Membership
+from groups.notices import appointments, joinings, partings
+from people.models import Member
 
 
-@transaction.atomic
 def appoint_curator(member, *, year, curator, by):
     """Make `curator` (or nobody, for None) accompany `member` in `year` from today."""
-    if curator is not None and curator.pk == member.pk:
-        raise RefusedError(_("Nobody can be their own curator."))
-    today = _today(year)
-    old = Curatorship.objects.filter(member=member, year=year, until_on=None).first()
-    if old and curator and old.curator_id == curator.pk:
-        return old
-    if old:
-        _end(old, today)
-    if curator is None:
-        return None
-    row = Curatorship.objects.create(member=member, year=year, curator=curator, from_on=today)
-    record(by, "curator_appointed", f"member:{member.pk}", tell=[member, curator])
-    tell_successions(member, year, curator=curator, by=by)
-    return row
+    rows = appoint_curators([(member, curator)], year=year, by=by)
+    return rows[0] if rows else None
 
 
 @transaction.atomic
-def place_in_group(member, *, group, by):
-    """Move `member` to `group` from today; a former APT group of the year is left (A14)."""
-    today = _today(group.year)
-    old = Membership.objects.now().filter(member=member, year=group.year, kind=group.kind)
-    for place in old.exclude(group=group):
-        _end(place, today)
-    place, is_new = Membership.objects.get_or_create(
-        member=member,
-        group=group,
-        until_on=None,
-        defaults={"year": group.year, "kind": group.kind, "from_on": today},
+def appoint_curators(pairs, *, year, by, newcomers=frozenset()):
+    """Appoint for many: `pairs` of (member, curator or None); pairs that stand already stay.
+
+    `newcomers` are ids of members who have no records yet, so nothing of theirs can wait for
+    the former curator. Returns the curatorships of `pairs` that hold afterwards.
+    """
+    if any(curator is not None and curator.pk == member.pk for member, curator in pairs):
+        raise RefusedError(_("Nobody can be their own curator."))
+    _lock([member for member, _curator in pairs])
+    today = first_day(year)
+    standing = {row.member_id: row for row in _standing(pairs, year, today)}
+    kept = [standing[m.pk] for m, c in pairs if c and _curates(standing.get(m.pk), c)]
+    changed = [(m, c) for m, c in pairs if not (c and _curates(standing.get(m.pk), c))]
+    _end_rows([standing[m.pk] for m, _c in changed if m.pk in standing], Curatorship, today)
+    rows = Curatorship.objects.bulk_create(
+        [
+            Curatorship(member=member, year=year, curator=curator, from_on=today)
+            for member, curator in changed
+            if curator is not None
+        ]
     )
-    if is_new:
-        record(by, "group_joined", f"group:{group.pk}", tell=[member])
-    return place
+    record_many(by, appointments(rows))
+    for row in rows:
+        if row.member_id not in newcomers:
+            tell_successions(row.member, year, curator=row.curator, by=by)
+    return kept + rows
+
+
+def place_in_group(member, *, group, by, on=None):
+    """Move `member` to `group` from a day (today); a former APT group is left (A14)."""
+    place_members([(member, group)], year=group.year, by=by, on=on)
+    return Membership.objects.now().get(member=member, group=group)
+
+
+@transaction.atomic
+def place_members(pairs, *, year, by, on=None):
+    """Move many: `pairs` of (member, group of `year`, or None to leave the APT group).
+
+    A day in the future is refused: until then two groups would both be the present one.
+    """
+    _lock([member for member, _group in pairs])
+    day = _allowed_day(on, year)
+    places = list(Membership.objects.now().filter(year=year, member__in=[m for m, _g in pairs]))
+    there = {(place.member_id, place.group_id) for place in places}
+    fresh = [(m, g) for m, g in pairs if g is None or (m.pk, g.pk) not in there]
+    moved = {m.pk for m, g in fresh if g is None or g.kind == GroupKind.APT}
+    left = [p for p in places if p.member_id in moved and p.kind == GroupKind.APT]
+    _end_rows(left, Membership, day)
+    _stop_leading(left)
+    rows = Membership.objects.bulk_create(
+        [
+            Membership(member=member, group=group, year=year, kind=group.kind, from_on=day)
+            for member, group in fresh
+            if group is not None
+        ]
+    )
+    record_many(by, joinings(rows))
+    return rows
+
+
+@transaction.atomic
+def take_out(member, *, group, by, on=None):
+    """End `member`'s place in `group`."""
+    places = list(group.memberships.now().filter(member=member))
+    _end_rows(places, Membership, _allowed_day(on, group.year))
+    _stop_leading(places)
 
 
 @transaction.atomic
 def leave_groups(member, *, year, by):
     """End the member's places in all APT groups of `year`."""
-    for place in Membership.objects.now().apt().filter(member=member, year=year):
-        _end(place, _today(year))
+    place_members([(member, None)], year=year, by=by)
 
 
 @transaction.atomic
+def end_everything(member, *, on, by):
+    """`on` is the member's last day: places, curatorships and facilitating end with it (A34)."""
+    open_years = Q(year__status__in=("open", "planned"))
+    places = list(member.group_places.now().filter(open_years))
+    _end_rows(places, Membership, on + timedelta(days=1))
+    AptGroup.objects.filter(open_years, facilitator=member).update(facilitator=None)
+    pairs = Curatorship.objects.filter(open_years).filter(Q(member=member) | Q(curator=member))
+    pairs = pairs.filter(Q(until_on=None) | Q(until_on__gt=on))
+    rows = list(pairs.select_related("member", "curator"))
+    _end_rows(rows, Curatorship, on + timedelta(days=1))
+    record_many(by, partings([row for row in rows if row.from_on <= on], member))
+
+
 def name_facilitator(group, *, facilitator, by):
     """Set who leads the group; all its members are told (A13)."""
-    AptGroup.objects.filter(pk=group.pk).update(facilitator=facilitator)
-    group.facilitator = facilitator
-    told = [place.member for place in group.memberships.now().select_related("member")]
-    record(by, "facilitator_named", f"group:{group.pk}", tell=told)
-    return group
+    if facilitator and not group.memberships.now().filter(member=facilitator).exists():
+        raise RefusedError(_("The facilitator is one of the group's members."))
+    return name_facilitators([(group, facilitator)], by=by)[0]
 
 
-def _end(row, today):
-    """End a row yesterday; one that began today never was."""
-    if row.from_on >= today:
-        row.delete()
-        return
-    row.until_on = today - timedelta(days=1)
-    row.save(update_fields=["until_on", "updated_at"])
+@transaction.atomic
+def name_facilitators(pairs, *, by):
+    """Set the facilitators of many: `pairs` of (group, member or None)."""
+    changed = [(group, who) for group, who in pairs if group.facilitator != who]
+    for group, who in changed:
+        group.facilitator = who
+    AptGroup.objects.bulk_update([group for group, _who in changed], ["facilitator"])
+    places = Membership.objects.now().filter(group__in=[group for group, _who in changed])
+    told = {}
+    for place in places.select_related("member"):
+        told.setdefault(place.group_id, []).append(place.member)
+    for group, who in changed:
+        if who is not None:
+            record(by, "facilitator_named", f"group:{group.pk}", tell=told.get(group.pk, []))
+    return [group for group, _who in pairs]
 
 
-def _today(year):
+def first_day(year):
     """Today, or the year's first day when it has not begun."""
     return max(timezone.localdate(), year.starts_on)
+
+
+def _allowed_day(on, year):
+    if on is None:
+        return first_day(year)
+    if on > first_day(year) or on < year.starts_on:
+        raise RefusedError(_("Choose a day of this school year that is not in the future."))
+    return on
+
+
+def _standing(pairs, year, today):
+    rows = Curatorship.objects.filter(year=year, member__in=[member for member, _c in pairs])
+    return rows.filter(Q(until_on=None) | Q(until_on__gte=today))
+
+
+def _curates(row, curator):
+    return row is not None and row.curator_id == curator.pk
+
+
+def _lock(members):
+    """Two windows that assign the same people wait for each other."""
+    ids = [member.pk for member in members]
+    list(Member.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+
+
+def _stop_leading(places):
+    """Who is no longer in a group does not lead it."""
+    gone = Q()
+    for place in places:
+        gone |= Q(pk=place.group_id, facilitator=place.member_id)
+    if gone:
+        AptGroup.objects.filter(gone).update(facilitator=None)
+
+
+def _end_rows(rows, model, day):
+    """End rows on the eve of `day`; one that began then or later never was."""
+    never = [row.pk for row in rows if row.from_on >= day]
+    ended = [row.pk for row in rows if row.from_on < day]
+    if never:
+        model.objects.filter(pk__in=never).delete()
+    if ended:
+        last = day - timedelta(days=1)
+        model.objects.filter(pk__in=ended).update(until_on=last, updated_at=timezone.now())

@@ -1,4 +1,4 @@
-"""Pages of office."""
+"""The staff list and one person's page."""
 
 from django.shortcuts import render
 

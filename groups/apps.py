@@ -1,0 +1,12 @@
+"""What groups tells the apps below."""
+
+from django.apps import AppConfig
+
+
+class GroupsConfig(AppConfig):
+    name = "groups"
+
+    def ready(self):
+        from groups.notices import register_words  # noqa: PLC0415  models exist from here on
+
+        register_words()
