@@ -22,6 +22,8 @@ SECTIONS = {
     "reflections": "reflections",
     "office": "school",
     "years": "school",
+    "people": "more",
+    "activity": "more",
 }
 
 
@@ -35,6 +37,10 @@ class Place:
     icon: str
     url: str
     is_apart: bool = False
+
+
+def _place(name, label, icon, url):
+    return Place(name, label, label, icon, url)
 
 
 @dataclass
@@ -56,6 +62,22 @@ class Shell:
     def tab_items(self):
         more = Place("more", _("More"), _("More"), "dots", reverse("dashboards:more"))
         return [*[*self._own(), *self._apart()][:4], more]
+
+    @cached_property
+    def more_items(self):
+        """What the page „Daugiau“ lists: all the places that a phone's bar leaves out."""
+        places = self._apart()
+        inbox, settings = reverse("activity:inbox"), reverse("people:settings")
+        places.append(_place("inbox", _("Notices"), "bell", inbox))
+        places.append(_place("settings", _("Settings"), "filter", settings))
+        if self.is_administrator:
+            people, office = reverse("office:people"), reverse("office:settings")
+            places.append(_place("people", _("People"), "people", people))
+            places.append(_place("office", _("School settings"), "board", office))
+        sight = reverse("dashboards:who_sees_what")
+        places.append(_place("help", _("Help"), "info", reverse("dashboards:help")))
+        places.append(_place("sight", _("Who sees what"), "eye", sight))
+        return places
 
     def _own(self):
         home = Place("home", _("My year"), _("My year"), "glyph", reverse("dashboards:home"))

@@ -13,5 +13,7 @@ urlpatterns = [
     path("who-sees-what/", pages.who_sees_what, name="who_sees_what"),
     path("desk/", desk.desk, name="desk"),
     path("desk/<int:pk>/", desk.teacher, name="teacher"),
+    path("style/", pages.style, name="style"),
     path("school/", school.school, name="school"),
+    path("school/export/", school.export, name="school_export"),
 ]

@@ -7,3 +7,8 @@ from django.views.decorators.http import require_GET
 @require_GET
 def school(request):
     return render(request, "base.html")
+
+
+@require_GET
+def export(request):
+    return render(request, "base.html")

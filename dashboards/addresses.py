@@ -1,0 +1,94 @@
+"""Every address of the portal and who may open it; docs/permissions.md prints the table.
+
+A test fails for an address of the URLconf that has no row here, and for a row without an
+address. Addresses that send a form (POST) are answered by the same roles unless said.
+"""
+
+ANYONE = "anyone, without signing in"
+SIGNED_IN = "whoever is signed in"
+MEMBER = "every member of a school"
+TAKES_PART = "who takes part"
+CURATOR = "who curates somebody now, of their own teachers"
+ADMINISTRATOR = "administrator"
+OWNER = "its owner"
+READERS = "its owner and those it is shared with"
+THE_TWO = "the teacher and the curator"
+OPERATOR_OR_DEMO = "operator; everybody signed in where it is a demonstration"
+DEMO = "whoever is signed in where it is a demonstration"
+INVITED = "whoever holds the letter"
+
+ADDRESSES = {
+    # machines
+    "healthz": ANYONE,
+    "readyz": ANYONE,
+    "service_worker": ANYONE,
+    # dashboards
+    "dashboards:home": MEMBER,
+    "dashboards:more": MEMBER,
+    "dashboards:help": ANYONE,
+    "dashboards:who_sees_what": ANYONE,
+    "dashboards:style": OPERATOR_OR_DEMO,
+    "dashboards:desk": CURATOR,
+    "dashboards:teacher": CURATOR,
+    "dashboards:school": ADMINISTRATOR,
+    "dashboards:school_export": ADMINISTRATOR,
+    # people
+    "people:settings": MEMBER,
+    "people:language": ANYONE,
+    "people:theme": ANYONE,
+    "people:switch": SIGNED_IN,
+    "people:invitation": INVITED,
+    # activity
+    "activity:inbox": MEMBER,
+    # dialogue
+    "dialogue:reply": THE_TWO,
+    # goals
+    "goals:mine": TAKES_PART,
+    "goals:detail": READERS,
+    # reflections
+    "reflections:list": TAKES_PART,
+    "reflections:detail": READERS,
+    "reflections:edit": OWNER,
+    # years and office
+    "years:year": ADMINISTRATOR,
+    "office:people": ADMINISTRATOR,
+    "office:settings": ADMINISTRATOR,
+    "office:outbox": DEMO,
+    # sign-in (django-allauth)
+    "account_login": ANYONE,
+    "account_confirm_login_code": ANYONE,
+    "account_logout": SIGNED_IN,
+    "account_inactive": ANYONE,
+    "account_signup": INVITED,
+    "account_reauthenticate": SIGNED_IN,
+    "account_change_password": SIGNED_IN,
+    "account_set_password": SIGNED_IN,
+    "account_email": SIGNED_IN,
+    "account_confirm_email": INVITED,
+    "account_email_verification_sent": ANYONE,
+    "account_reset_password": ANYONE,
+    "account_reset_password_done": ANYONE,
+    "account_reset_password_from_key": INVITED,
+    "account_reset_password_from_key_done": ANYONE,
+}
+
+
+def names_in(resolver, prefix=""):
+    """Every named address under a URL resolver, with its namespaces."""
+    for pattern in resolver.url_patterns:
+        if hasattr(pattern, "url_patterns"):
+            namespace = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from names_in(pattern, namespace)
+        else:
+            yield f"{prefix}{pattern.name}"
+
+
+def routes_in(resolver, start="/", prefix=""):
+    """(name, path as written) of every address, in the order of the URLconf."""
+    for pattern in resolver.url_patterns:
+        path = f"{start}{pattern.pattern}"
+        if hasattr(pattern, "url_patterns"):
+            namespace = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from routes_in(pattern, path, namespace)
+        else:
+            yield f"{prefix}{pattern.name}", path

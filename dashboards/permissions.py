@@ -1,0 +1,137 @@
+"""Who sees which field, as data: the page „Kas ką mato“ and docs/permissions.md are made of it.
+
+Every row is a promise to a teacher; the law tests of each app hold it.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+ALL = _("sees")
+NONE = _("does not see")
+IF_AUDIENCE = _("if shared with them")
+IF_SCHOOL = _("if shared with the school")
+NO_DRAFT = _("does not exist")
+
+COLUMNS = (
+    _("owner"),
+    _("curator of that year, now"),
+    _("owner's APT group"),
+    _("school"),
+    _("administrator as such"),
+)
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What each of COLUMNS sees of one field of one record.
+
+    `is_built` is false for a practice that the product does not have yet: such rows stand
+    in the document, not on the page.
+    """
+
+    record: str
+    field: str
+    cells: tuple
+    is_built: bool = True
+
+
+GOAL, REFLECTION = _("Goal"), _("Reflection")
+OBSERVATION, MEETING = _("Observation"), _("Meeting")
+CONVERSATION = _("Coaching conversation")
+THE_TWO = _("the two")
+BOTH_CURATORS = _("both curators")
+PAIR = _("observer and owner")
+MEMBERS = _("members of that group and year")
+SHARED = (ALL, ALL, IF_AUDIENCE, IF_AUDIENCE)
+
+SIGHTS = (
+    Sight(
+        _("Draft or pending amendment"),
+        _("anything"),
+        (ALL, NO_DRAFT, NO_DRAFT, NO_DRAFT, NO_DRAFT),
+    ),
+    Sight(GOAL, _("state, dates, direction, competence, n of m steps"), (*SHARED, ALL)),
+    Sight(GOAL, _("sentence, why, criteria, steps, attachments"), (*SHARED, IF_SCHOOL)),
+    Sight(
+        GOAL,
+        _("note of return, self-assessments, history, conversation"),
+        (ALL, ALL, NONE, NONE, _("that and when, no words")),
+    ),
+    Sight(REFLECTION, _("month, state, submitted on, late"), (*SHARED, ALL)),
+    Sight(REFLECTION, _("answers, next step, links, attachments"), (*SHARED, IF_SCHOOL)),
+    Sight(REFLECTION, _("growth categories"), (*SHARED, _("sums from 5 authors"))),
+    Sight(
+        _("Feedback and replies, who has read"),
+        _("anything"),
+        (THE_TWO, THE_TWO, NONE, NONE, _("that, when, days waiting")),
+    ),
+    Sight(
+        _("Private note"),
+        _("anything"),
+        (_("its author only"), NONE, NONE, NONE, NONE),
+    ),
+    Sight(
+        _("Open lesson"),
+        _("all of it, places and who holds them"),
+        (ALL, ALL, ALL, ALL, ALL),
+        is_built=False,
+    ),
+    Sight(
+        OBSERVATION,
+        _("who, whom, when, state"),
+        (PAIR, BOTH_CURATORS, NONE, NONE, ALL),
+        is_built=False,
+    ),
+    Sight(
+        OBSERVATION,
+        _("notes, answers, agreements"),
+        (
+            _("observer; owner from submitted"),
+            _("both curators, from confirmed"),
+            IF_AUDIENCE,
+            IF_AUDIENCE,
+            IF_SCHOOL,
+        ),
+        is_built=False,
+    ),
+    Sight(
+        MEETING,
+        _("date, held or not, numbers"),
+        (MEMBERS, NONE, MEMBERS, NONE, ALL),
+        is_built=False,
+    ),
+    Sight(
+        MEETING,
+        _("topic, agenda, notes, agreements, files, names"),
+        (MEMBERS, NONE, MEMBERS, NONE, NONE),
+        is_built=False,
+    ),
+    Sight(
+        CONVERSATION,
+        _("that it is, and when"),
+        (THE_TWO, THE_TWO, NONE, NONE, ALL),
+        is_built=False,
+    ),
+    Sight(
+        CONVERSATION,
+        _("wish, notes, agreements"),
+        (THE_TWO, THE_TWO, NONE, NONE, NONE),
+        is_built=False,
+    ),
+)
+
+#: Said under the table: what holds for every row.
+PROMISES = (
+    _("What you may not see answers just like what does not exist."),
+    _("A draft is its owner's alone, whatever audience is ticked."),
+    _("What others see changes only by a button, never by typing."),
+    _("The owner may widen or narrow the audience at any time, never below the curator."),
+    _("A figure made of what people wrote or ticked is shown from 5 different authors."),
+    _("The operator of the system reads no text that a member typed."),
+)
+
+
+def sights_shown():
+    """The rows of practices that exist."""
+    return [sight for sight in SIGHTS if sight.is_built]

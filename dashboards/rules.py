@@ -1,0 +1,7 @@
+"""Who may open which dashboard."""
+
+import rules
+
+from people.rules import is_administrator
+
+rules.add_perm("dashboards.view_school", is_administrator)
