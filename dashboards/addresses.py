@@ -12,6 +12,7 @@ CURATOR = "who curates somebody now, of their own teachers"
 ADMINISTRATOR = "administrator"
 OWNER = "its owner"
 READERS = "its owner and those it is shared with"
+ITS_CURATOR = "the curator of its owner"
 THE_TWO = "the teacher and the curator"
 OPERATOR_OR_DEMO = "operator; everybody signed in where it is a demonstration"
 DEMO = "whoever is signed in where it is a demonstration"
@@ -44,7 +45,27 @@ ADDRESSES = {
     "dialogue:reply": THE_TWO,
     # goals
     "goals:mine": TAKES_PART,
+    "goals:new": TAKES_PART,
     "goals:detail": READERS,
+    "goals:edit": OWNER,
+    "goals:drop_pending": OWNER,
+    "goals:conflict": OWNER,
+    "goals:delete": OWNER,
+    "goals:take_back": OWNER,
+    "goals:decide": ITS_CURATOR,
+    "goals:close": OWNER,
+    "goals:reopen": OWNER,
+    "goals:carry": OWNER,
+    "goals:audience": OWNER,
+    "goals:step_add": OWNER,
+    "goals:step_edit": OWNER,
+    "goals:step_done": OWNER,
+    "goals:step_delete": OWNER,
+    "goals:assessment": THE_TWO,
+    "goals:assessment_conflict": OWNER,
+    "goals:attachment_add": OWNER,
+    "goals:attachment": READERS,
+    "goals:attachment_delete": OWNER,
     # reflections
     "reflections:list": TAKES_PART,
     "reflections:detail": READERS,
