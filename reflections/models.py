@@ -11,7 +11,7 @@ from dialogue.models import Thread
 from goals.models import GoalStep
 from groups.enums import Audience
 from people.models import Member, School
-from reflections.enums import REFLECTION_FLOW, Growth, HowItWent, ReflectionStatus
+from reflections.enums import REFLECTION_FLOW, HowItWent, ReflectionStatus
 from reflections.querysets import (
     PromptVersionQuerySet,
     ReflectionOwnQuerySet,
@@ -62,14 +62,17 @@ class Reflection(Autosaved, TimeStamped):
     """One per member and month.
 
     `slip` is the step it answers, copied from the latest submitted reflection when this one
-    is first saved (A7); `slip_month` names it. `pending` holds an amendment being typed after
-    submission, seen by its owner alone. `version` grows with every save of the text.
+    is first saved (A7); `slip_month` names it. `answers` begins with the school's questions of
+    that moment and keeps their words (A40): [{"prompt", "question", "help", "text"}, …].
+    `growth` is codes with spaces between ("A3 B1"), `step_ids` the goal steps it speaks of;
+    `goal_steps` repeats them from submission on, for reading from the goal's side. `pending`
+    holds an amendment being typed after submission (see reflections.content), its owner's alone.
     """
 
     FLOW = REFLECTION_FLOW
     TRANSITIONS = "transitions"
     #: the words that an amendment may change
-    TEXT_FIELDS = ("how_it_went", "what_happened", "mattered", "next_step")
+    TEXT_FIELDS = ("how_it_went", "what_happened", "mattered", "next_step", "answers", "growth")
 
     owner = models.ForeignKey(Member, models.PROTECT, related_name="reflections")
     year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="reflections")
@@ -86,6 +89,9 @@ class Reflection(Autosaved, TimeStamped):
     what_happened = models.TextField(_("What happened when you tried?"), blank=True)
     mattered = models.TextField(_("What mattered most this month?"), blank=True)
     next_step = models.TextField(_("What is the next step?"), blank=True)
+    answers = models.JSONField(default=list, blank=True)
+    growth = models.CharField(max_length=60, blank=True, default="")
+    step_ids = models.JSONField(default=list, blank=True)
     goal_steps = models.ManyToManyField(GoalStep, related_name="reflections", blank=True)
     pending = models.JSONField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
@@ -129,6 +135,11 @@ class Reflection(Autosaved, TimeStamped):
         return reverse("reflections:detail", args=[self.pk])
 
     @property
+    def subject(self):
+        """What notices, threads and reminders name it by."""
+        return f"reflection:{self.pk}"
+
+    @property
     def is_submitted(self):
         return self.status == ReflectionStatus.SUBMITTED
 
@@ -138,49 +149,6 @@ class ReflectionTransition(Transition):
 
     def __str__(self):
         return f"{self.from_status} → {self.to_status}"
-
-
-class ReflectionAnswer(models.Model):
-    """An answer to a prompt of the school; it keeps the question's words."""
-
-    reflection = models.ForeignKey(Reflection, models.CASCADE, related_name="answers")
-    prompt = models.ForeignKey(Prompt, models.PROTECT, related_name="+")
-    question = models.CharField(max_length=200)
-    text = models.TextField(blank=True)
-
-    objects = ReflectionPartQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["reflection", "prompt"], name="reflections_answer_once"
-            ),
-        ]
-        ordering = ["prompt__position", "pk"]
-
-    def __str__(self):
-        return self.question
-
-
-class GrowthTick(models.Model):
-    """One growth category ticked in one reflection; the school sees sums from five authors."""
-
-    reflection = models.ForeignKey(Reflection, models.CASCADE, related_name="growth_ticks")
-    category = models.CharField(max_length=2, choices=Growth)
-
-    objects = ReflectionOwnQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["reflection", "category"], name="reflections_growthtick_once"
-            ),
-            known("category", Growth, name="reflections_growthtick_known"),
-        ]
-        ordering = ["category"]
-
-    def __str__(self):
-        return self.category
 
 
 class ReflectionAmendment(Amendment):

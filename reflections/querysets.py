@@ -20,7 +20,7 @@ class ReflectionQuerySet(models.QuerySet):
 
 
 class ReflectionPartQuerySet(models.QuerySet):
-    """Answers and attachments: read by whoever may read the reflection."""
+    """Attachments: read by whoever may read the reflection."""
 
     def visible_to(self, member):
         reflections = self.model._meta.get_field("reflection").related_model.objects
@@ -28,7 +28,7 @@ class ReflectionPartQuerySet(models.QuerySet):
 
 
 class ReflectionOwnQuerySet(models.QuerySet):
-    """Growth ticks and the history of changes: the owner's and the curator's."""
+    """The history of changes: the owner's and the curator's."""
 
     def visible_to(self, member):
         curated = curated_by(member, owner="reflection__owner", year="reflection__year")

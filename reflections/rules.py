@@ -40,9 +40,7 @@ sees_reflection = is_owner | (is_submitted & (curates_owner | reads_shared))
 owns_open = is_owner & is_here & is_open
 
 rules.add_perm("reflections.view_reflection", sees_reflection)
-rules.add_perm("reflections.view_reflectionanswer", sees_reflection_of)
 rules.add_perm("reflections.view_reflectionattachment", sees_reflection_of)
-rules.add_perm("reflections.view_growthtick", owns_reflection_of | curates_reflection_of)
 rules.add_perm("reflections.view_reflectionamendment", owns_reflection_of | curates_reflection_of)
 rules.add_perm("reflections.add_reflection", takes_part)
 rules.add_perm("reflections.change_reflection", owns_open)
