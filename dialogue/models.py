@@ -1,11 +1,14 @@
 """The words between two people about a record."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from core.models import CreatedOnce, TimeStamped
+from core.models import Autosaved, CreatedOnce, TimeStamped
 from dialogue.querysets import (
+    MessageDraftQuerySet,
     MessageQuerySet,
     PrivateNoteQuerySet,
     ReceiptQuerySet,
@@ -65,6 +68,8 @@ class Thread(TimeStamped):
 class Message(CreatedOnce, TimeStamped):
     """A few sentences in a thread; the author may correct them for fifteen minutes (A33)."""
 
+    CORRECTION = timedelta(minutes=15)
+
     thread = models.ForeignKey(Thread, models.PROTECT, related_name="messages")
     author = models.ForeignKey(Member, models.PROTECT, related_name="+")
     text = models.TextField()
@@ -81,6 +86,10 @@ class Message(CreatedOnce, TimeStamped):
 
     def __str__(self):
         return f"#{self.pk} in {self.thread_id}"
+
+    @property
+    def is_correctable(self):
+        return timezone.now() - self.sent_at <= self.CORRECTION
 
 
 class Receipt(models.Model):
@@ -102,19 +111,48 @@ class Receipt(models.Model):
         return f"{self.reader_id} read {self.thread_id}"
 
 
-class PrivateNote(TimeStamped):
+class Kept(Autosaved, TimeStamped):
+    """One person's own text that saves itself. `late_text` is the one that met it, typed in
+    another window; both stay until their writer puts them together."""
+
+    text = models.TextField(blank=True)
+    late_text = models.TextField(blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class MessageDraft(Kept):
+    """An answer being typed, seen by its author alone; it goes when the message is sent."""
+
+    thread = models.ForeignKey(Thread, models.CASCADE, related_name="drafts")
+    author = models.ForeignKey(Member, models.PROTECT, related_name="+")
+
+    objects = MessageDraftQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["thread", "author"], name="dialogue_draft_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.author_id} in {self.thread_id}"
+
+
+class PrivateNote(Kept):
     """A curator's own page about one teacher, seen by nobody else (A41)."""
 
     author = models.ForeignKey(Member, models.PROTECT, related_name="private_notes")
     about = models.ForeignKey(Member, models.PROTECT, related_name="+")
-    text = models.TextField(blank=True)
-    version = models.PositiveIntegerField(default=0)
 
     objects = PrivateNoteQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["author", "about"], name="dialogue_note_once"),
+            models.CheckConstraint(
+                condition=~Q(author=F("about")), name="dialogue_note_not_oneself"
+            ),
         ]
 
     def __str__(self):

@@ -1,9 +1,10 @@
 """Reads of the words between a teacher and a curator."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from groups.audience import curated_by
+from groups.models import Curatorship
 
 
 class ThreadQuerySet(models.QuerySet):
@@ -13,13 +14,16 @@ class ThreadQuerySet(models.QuerySet):
             Q(teacher=member) | (Q(curator=member) & curated_by(member, owner="teacher"))
         )
 
+    def waiting(self):
+        """The curator's word is awaited, and the pair is still a pair."""
+        pairs = Curatorship.objects.now().filter(
+            curator=OuterRef("curator"), member=OuterRef("teacher"), year=OuterRef("year")
+        )
+        return self.filter(Exists(pairs), waiting_since__isnull=False)
+
     def waiting_for(self, curator):
         """The curator's queue: who has waited longest comes first."""
-        return (
-            self.visible_to(curator)
-            .filter(curator=curator, waiting_since__isnull=False)
-            .order_by("waiting_since", "pk")
-        )
+        return self.waiting().filter(curator=curator).order_by("waiting_since", "pk")
 
     def about(self, subject):
         return self.filter(subject=subject)
@@ -46,6 +50,12 @@ class ReceiptQuerySet(models.QuerySet):
             & curated_by(member, owner="thread__teacher", year="thread__year")
         )
         return self.filter(theirs)
+
+
+class MessageDraftQuerySet(models.QuerySet):
+    def visible_to(self, member):
+        """Its author's alone."""
+        return self.filter(author=member)
 
 
 class PrivateNoteQuerySet(models.QuerySet):

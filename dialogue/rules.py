@@ -4,7 +4,6 @@ import rules
 
 from groups.models import Curatorship
 from people.rules import is_here
-from years.rules import is_open
 
 
 @rules.predicate
@@ -33,11 +32,25 @@ def reads_its_thread(member, record):
     return record is not None and reads_thread(member, record.thread)
 
 
+@rules.predicate
+def is_running(member, thread):
+    """The pair of the thread is a pair today: nobody writes to a curator who no longer reads."""
+    pairs = Curatorship.objects.now()
+    pairs = pairs.filter(curator=thread.curator_id, member=thread.teacher_id)
+    return pairs.filter(year=thread.year_id).exists()
+
+
+@rules.predicate
+def is_one_of_two(member, thread):
+    return thread is not None and member.pk in (thread.teacher_id, thread.curator_id)
+
+
 reads_thread = is_teacher_of | is_curator_of
 
 rules.add_perm("dialogue.view_thread", reads_thread)
-rules.add_perm("dialogue.reply_thread", is_here & reads_thread & is_open)
+rules.add_perm("dialogue.reply_thread", is_here & is_one_of_two & is_running)
 rules.add_perm("dialogue.view_message", is_author | reads_its_thread)
 rules.add_perm("dialogue.correct_message", is_here & is_author)
 rules.add_perm("dialogue.view_receipt", reads_its_thread)
+rules.add_perm("dialogue.view_messagedraft", is_author)
 rules.add_perm("dialogue.view_privatenote", is_author)

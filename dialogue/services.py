@@ -1,20 +1,17 @@
 """Open threads, answer, read; the only code that says who is waited for."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.services import record
 from core.exceptions import RefusedError
-from dialogue.models import Message, PrivateNote, Receipt, Thread
+from dialogue import records
+from dialogue.models import Message, MessageDraft, Receipt, Thread
 from years.queries import workdays_of
 
 #: Feedback is due this many working days after submission or the curator's appointment.
 ANSWER_WITHIN = 7
-#: How long a message may be corrected (A33).
-CORRECTION = timedelta(minutes=15)
 
 
 @transaction.atomic
@@ -25,15 +22,9 @@ def await_answer(subject, *, teacher, curator, year, since=None):
     """
     since = since or timezone.now()
     due_on = workdays_of(year).add(timezone.localdate(since), ANSWER_WITHIN)
-    thread, is_new = Thread.objects.select_for_update().get_or_create(
-        subject=subject,
-        curator=curator,
-        defaults={
-            "teacher": teacher,
-            "year": year,
-            "waiting_since": since,
-            "waiting_due_on": due_on,
-        },
+    waiting = {"waiting_since": since, "waiting_due_on": due_on}
+    thread, is_new = Thread.objects.select_for_update(of=("self",)).get_or_create(
+        subject=subject, curator=curator, defaults={"teacher": teacher, "year": year, **waiting}
     )
     if not is_new and thread.waiting_since is None:
         thread.waiting_since, thread.waiting_due_on = since, due_on
@@ -48,14 +39,40 @@ def stop_waiting(subject):
     )
 
 
+def take_over(member, year, *, curator, by):
+    """What still waited moves to the new curator, its due counted anew (A6)."""
+    waited = Thread.objects.filter(teacher=member, year=year, waiting_since__isnull=False)
+    for thread in waited.exclude(curator=curator).select_for_update(of=("self",)):
+        stop_waiting(thread.subject)
+        records.link(await_answer(thread.subject, teacher=member, curator=curator, year=year))
+
+
+@transaction.atomic
+def open_thread(subject, *, by):
+    """The thread of `by`, the curator now, about a record; None when it is not theirs to open."""
+    found = records.about(by, subject)
+    if found is None:
+        return None
+    teacher, year = found
+    thread, _new = Thread.objects.get_or_create(
+        subject=subject, curator=by, defaults={"teacher": teacher, "year": year}
+    )
+    records.link(thread)
+    return thread
+
+
 @transaction.atomic
 def send_message(thread, text, *, by, form_token=None):
-    """Say something in the thread; a curator's word ends the waiting, a teacher's begins it."""
+    """Say something in the thread; a curator's word ends the waiting, a teacher's begins it.
+
+    The same form sent again makes no second message.
+    """
+    thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
     if form_token:
-        sent = Message.objects.filter(form_token=form_token, author=by).first()
-        if sent:
+        sent = Message.objects.filter(form_token=form_token).first()
+        if sent and (sent.author_id, sent.thread_id) == (by.pk, thread.pk):
             return sent
-    thread = Thread.objects.select_for_update().get(pk=thread.pk)
+        form_token = None if sent else form_token
     message = Message.objects.create(thread=thread, author=by, text=text, form_token=form_token)
     if by.pk == thread.curator_id:
         _settle(thread, answered=True)
@@ -66,6 +83,7 @@ def send_message(thread, text, *, by, form_token=None):
         )
         verb, told = "teacher_replied", thread.curator
     leave_receipt(thread, by=by)
+    _forget_draft(thread, text, by)
     record(by, verb, thread.subject, tell=[told])
     return message
 
@@ -73,11 +91,20 @@ def send_message(thread, text, *, by, form_token=None):
 @transaction.atomic
 def mark_thread_read(thread, *, by):
     """„Perskaičiau“: read, not answered; it ends the waiting when the curator says it."""
-    thread = Thread.objects.select_for_update().get(pk=thread.pk)
+    thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
     leave_receipt(thread, by=by)
     if by.pk == thread.curator_id:
         _settle(thread, answered=False)
     return thread
+
+
+@transaction.atomic
+def mark_many_read(threads, *, by):
+    """„Perskaičiau“ for several at once; returns how many."""
+    threads = list(threads)
+    for thread in threads:
+        mark_thread_read(thread, by=by)
+    return len(threads)
 
 
 def leave_receipt(thread, *, by):
@@ -94,26 +121,12 @@ def leave_receipt(thread, *, by):
 @transaction.atomic
 def correct_message(message, text, *, by):
     """Change one's own message within fifteen minutes of sending it."""
-    if timezone.now() - message.sent_at > CORRECTION:
+    if not message.is_correctable:
         raise RefusedError(_("A message can be corrected for 15 minutes after it was sent."))
-    message.text, message.corrected_at = text, timezone.now()
-    message.save(update_fields=["text", "corrected_at", "updated_at"])
+    if text != message.text:
+        message.text, message.corrected_at = text, timezone.now()
+        message.save(update_fields=["text", "corrected_at", "updated_at"])
     return message
-
-
-@transaction.atomic
-def save_note(about, text, *, by, version):
-    """Keep the curator's private page; returns (note, is_kept).
-
-    `version` is the one the page was opened with; when it is not the latest, nothing is
-    written and the page shows both texts.
-    """
-    note, _new = PrivateNote.objects.select_for_update().get_or_create(author=by, about=about)
-    if note.version != version:
-        return note, False
-    note.text, note.version = text, version + 1
-    note.save(update_fields=["text", "version", "updated_at"])
-    return note, True
 
 
 def _settle(thread, *, answered):
@@ -125,3 +138,16 @@ def _settle(thread, *, answered):
     thread.save(
         update_fields=["waiting_since", "waiting_due_on", "read_at", "answered_at", "updated_at"]
     )
+
+
+def _forget_draft(thread, sent, by):
+    """The draft became the message; a text that had met it and was not sent stays."""
+    draft = MessageDraft.objects.filter(thread=thread, author=by).first()
+    if draft is None:
+        return
+    left = draft.text if draft.late_text == sent else draft.late_text
+    if not left:
+        draft.delete()
+        return
+    draft.text, draft.late_text, draft.version = left, "", draft.version + 1
+    draft.save(update_fields=["text", "late_text", "version", "updated_at"])

@@ -1,0 +1,54 @@
+"""Texts of one person that save themselves: the answer being typed, the private page."""
+
+from django.db import transaction
+
+from core.autosave import Writing
+from dialogue.models import Message, MessageDraft, PrivateNote
+
+COLUMNS = ["text", "late_text", "version", "editor", "seq", "updated_at"]
+
+
+@transaction.atomic
+def save_draft(thread, text, *, by, writing):
+    """Keep the answer `by` is typing; returns (draft, is_kept).
+
+    False: another window saved meanwhile, and this text was put beside that one.
+    """
+    if Message.objects.filter(thread=thread, author=by, text=text).exists():
+        return MessageDraft(thread=thread, author=by), True  # sent before this post arrived
+    row, _new = MessageDraft.objects.select_for_update(of=("self",)).get_or_create(
+        thread=thread, author=by
+    )
+    return row, _keep(row, text, writing)
+
+
+@transaction.atomic
+def save_note(about, text, *, by, writing=None):
+    """Keep the curator's private page; returns (note, is_kept), as `save_draft`."""
+    row, _new = PrivateNote.objects.select_for_update(of=("self",)).get_or_create(
+        author=by, about=about
+    )
+    return row, _keep(row, text, writing or Writing())
+
+
+@transaction.atomic
+def put_together(row, text, *, by):
+    """The writer chose what stays of two texts."""
+    row = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk, author=by)
+    row.text, row.late_text = text, ""
+    row.count_save(Writing())
+    row.save(update_fields=COLUMNS)
+    return row
+
+
+def _keep(row, text, writing):
+    if writing.is_overtaken(row) or text == row.text:
+        return True
+    is_kept = writing.follows(row)
+    if is_kept:
+        row.text = text
+        row.count_save(writing)
+    elif text != row.late_text:
+        row.late_text = "\n\n".join(filter(None, [row.late_text, text]))
+    row.save(update_fields=COLUMNS)
+    return is_kept
