@@ -73,6 +73,8 @@ ADDRESSES = {
     # years and office
     "years:year": ADMINISTRATOR,
     "office:people": ADMINISTRATOR,
+    "office:groups": ADMINISTRATOR,
+    "office:group": ADMINISTRATOR,
     "office:settings": ADMINISTRATOR,
     "office:outbox": DEMO,
     # sign-in (django-allauth)
