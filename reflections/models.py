@@ -108,7 +108,10 @@ class Reflection(Autosaved, TimeStamped):
             ),
             known("status", ReflectionStatus, name="reflections_status_known"),
             known("audience", Audience, name="reflections_audience_known"),
-            known("how_it_went", HowItWent, name="reflections_how_it_went_known"),
+            models.CheckConstraint(
+                condition=Q(how_it_went="") | Q(how_it_went__in=HowItWent.values),
+                name="reflections_how_it_went_known",
+            ),
             models.CheckConstraint(
                 condition=~Q(status=ReflectionStatus.SUBMITTED)
                 | (~Q(next_step="") & Q(submitted_at__isnull=False)),

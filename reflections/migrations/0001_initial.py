@@ -186,7 +186,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='reflection',
-            constraint=models.CheckConstraint(condition=models.Q(('how_it_went__in', ['worked', 'partly', 'not_tried'])), name='reflections_how_it_went_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('how_it_went', ''), ('how_it_went__in', ['worked', 'partly', 'not_tried']), _connector='OR'), name='reflections_how_it_went_known'),
         ),
         migrations.AddConstraint(
             model_name='reflection',
