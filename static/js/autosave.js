@@ -1,4 +1,4 @@
-/* <form data-autosave>: text goes to the server by itself and waits in the vault until it is there. */
+/* <form data-autosave>: text goes to the server by itself; until it is there, the vault has it. */
 
 import { count, fill, read, readOriginal } from "./fields.js";
 import { Vault, claim } from "./vault.js";
@@ -29,8 +29,8 @@ class Autosave {
 
   async start() {
     const [load] = performance.getEntriesByType("navigation");
-    if (load?.type !== "navigate") this.form.reset(); // the browser put an older text back
-    if ("unsaved" in this.words) this.acked = null; // shown again, but held by nobody
+    if (load?.type !== "navigate") this.form.reset(); // put back by the browser
+    if ("unsaved" in this.words) this.acked = null; // held by nobody
     this.listen();
     count(this.form);
     this.vault = await Vault.open(this.words.vaultKey);
@@ -55,7 +55,7 @@ class Autosave {
     document.addEventListener("visibilitychange", () => document.hidden && this.send());
     document.addEventListener("apt:flush", ({ detail }) => detail.push(this.send()));
     document.addEventListener("apt:leaving", () => {
-      this.isLeaving = Boolean(this.vault); // without one, the browser still warns
+      this.isLeaving = !!this.vault; // without one, the browser warns
       this.vault = null;
     });
     addEventListener("focus", () => this.isSignedOut && this.send());
@@ -134,7 +134,7 @@ class Autosave {
     clearTimeout(slow);
     this.sending = null;
     if (status === 200 && answer.version) await this.saved(answer, text);
-    else if (status === 409 && answer.conflict_url) await this.conflicted(answer.conflict_url, text);
+    else if (status === 409 && answer.conflict_url) await this.conflicted(answer, text);
     else if (status === 401) this.signedOut(answer.login_url);
     else if (status === 422 && answer.errors) this.refuse(answer.errors, text);
     else this.failed(status);
@@ -175,11 +175,11 @@ class Autosave {
 
   acknowledged(text) {
     this.acked = text;
-    return this.keep(); // what was typed meanwhile; else drops
+    return this.keep();
   }
 
   /** The server holds both texts; the person chooses there. */
-  conflicted(url, text) {
+  conflicted({ conflict_url: url }, text) {
     this.isStopped = true;
     this.alert("Conflict", "danger", url);
     return this.acknowledged(text);
@@ -211,7 +211,7 @@ class Autosave {
     this.isLeaving = true;
     clearTimeout(this.timer);
     setTimeout(() => {
-      this.isLeaving = false; // the page is still here: go on
+      this.isLeaving = false; // still here
       if (this.isDirty) this.changed();
     }, 15000);
   }
@@ -221,12 +221,12 @@ class Autosave {
   }
 
   show(kind, text) {
-    if (!this.status || this.status.textContent === text) return; // heard once is enough
+    if (!this.status || this.status.textContent === text) return;
     this.status.className = this.status.className.replace(/\bst-\w+/, `st-${kind}`);
     this.status.textContent = text;
   }
 
-  /** "Sentence. More [link] words."; the sentence is the status as well. No word: takes it away. */
+  /** "Sentence, also the status. More [link] words."; without a word takes it away. */
   alert(word, kind, url) {
     if (word && word === this.alerted) return;
     this.alerted = word;

@@ -1,7 +1,8 @@
-/* Reading, filling and marking the fields that a person writes in. */
+/* The fields that a person writes in. */
 
 const OTHER = /hidden|password|file|submit|button|reset|image/;
-export const written = (form) => [...form.elements].filter((el) => el.name && !OTHER.test(el.type));
+export const written = (form) =>
+  [...form.elements].filter((el) => el.name && !OTHER.test(el.type));
 
 /** [[name, value], …] of what the person wrote. */
 export function read(form) {
@@ -16,7 +17,7 @@ export function readOriginal(form) {
   return read(copy);
 }
 
-/** Sets the fields and their defaults, so that the change is in the markup as well. */
+/** Sets the fields, in the markup as well. */
 export function fill(form, fields) {
   const left = [...fields];
   for (const el of written(form)) {

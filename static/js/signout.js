@@ -4,8 +4,8 @@ import { Vault } from "./vault.js";
 
 async function ask({ wordTitle, wordBody, wordStay, wordLeave }) {
   const dialog = document.createElement("dialog");
-  const add = (tag, text, props) =>
-    dialog.appendChild(Object.assign(document.createElement(tag), { textContent: text, ...props }));
+  const add = (tag, textContent, props) =>
+    dialog.append(Object.assign(document.createElement(tag), { textContent, ...props }));
   const answer = (value) => ({ type: "button", onclick: () => dialog.close(value) });
   dialog.className = "sheet";
   dialog.setAttribute("aria-labelledby", "sign-out-title");

@@ -37,7 +37,7 @@ function sweep(days) {
 export class Vault {
   #last = Promise.resolve();
 
-  /** null on a shared computer and where the browser cannot. */
+  /** null on a shared computer. */
   static async open(key) {
     if (!key || !subtle) return null;
     try {
@@ -52,7 +52,7 @@ export class Vault {
     }
   }
 
-  /** In order, so that a late write never revives a dropped text. */
+  /** In order: a late write never revives a dropped text. */
   #next(step) {
     return (this.#last = this.#last.then(step).catch(() => false));
   }

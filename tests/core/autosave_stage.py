@@ -1,6 +1,7 @@
 """A server that follows a script, for trying the real scripts of static/js in a real browser."""
 
 import json
+import shutil
 import threading
 from email.parser import BytesParser
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,6 +11,7 @@ from urllib.parse import parse_qsl, quote, urlsplit
 
 from playwright.sync_api import expect
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 STATIC = Path(__file__).resolve().parents[2] / "static"
 KEY = "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTI="
 OTHER_KEY = "T3RoZXJLZXlPdGhlcktleU90aGVyS2V5T3RoZXJLZXk="
