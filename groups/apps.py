@@ -8,5 +8,7 @@ class GroupsConfig(AppConfig):
 
     def ready(self):
         from groups.notices import register_words  # noqa: PLC0415  models exist from here on
+        from groups.turning import register_turns  # noqa: PLC0415  models exist from here on
 
         register_words()
+        register_turns()

@@ -1,4 +1,4 @@
-"""The life of a school year."""
+"""The life of a school year, and how it is divided."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +8,11 @@ class YearStatus(models.TextChoices):
     PLANNED = "planned", _("planned")
     OPEN = "open", _("open")
     CLOSED = "closed", _("closed")
+
+
+class TermSystem(models.TextChoices):
+    HALVES = "halves", _("two half-years")
+    TRIMESTERS = "trimesters", _("three trimesters")
 
 
 #: From each status, where a year may go next (A9).

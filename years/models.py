@@ -9,7 +9,14 @@ from core.constraints import known
 from core.models import TimeStamped, Transition
 from people.models import School
 from years.enums import YEAR_FLOW, YearStatus
-from years.querysets import DirectionQuerySet, DueDayQuerySet, SchoolYearQuerySet
+from years.querysets import (
+    ClosureQuerySet,
+    DirectionQuerySet,
+    DueDayQuerySet,
+    SchoolYearQuerySet,
+)
+
+ENDS_BEFORE = _("The last day is before the first.")
 
 
 class SchoolYear(TimeStamped):
@@ -82,7 +89,9 @@ class Term(TimeStamped):
         constraints = [
             models.UniqueConstraint(fields=["year", "number"], name="years_term_once"),
             models.CheckConstraint(
-                condition=Q(ends_on__gt=F("starts_on")), name="years_term_ordered"
+                condition=Q(ends_on__gt=F("starts_on")),
+                name="years_term_ordered",
+                violation_error_message=ENDS_BEFORE,
             ),
             models.CheckConstraint(
                 condition=Q(need_shown__lte=20, need_observed__lte=20), name="years_term_need"
@@ -93,6 +102,11 @@ class Term(TimeStamped):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        """Terms lie inside their year and do not overlap."""
+        super().clean()
+        _check_days(self, "starts_on", "ends_on", _("Another term has these days already."))
+
 
 class Closure(models.Model):
     """The school's holidays: no working days, besides public holidays and weekends."""
@@ -102,16 +116,25 @@ class Closure(models.Model):
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"))
 
+    objects = ClosureQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(until_on__gte=F("from_on")), name="years_closure_ordered"
+                condition=Q(until_on__gte=F("from_on")),
+                name="years_closure_ordered",
+                violation_error_message=ENDS_BEFORE,
             ),
         ]
         ordering = ["from_on"]
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        """Closures lie inside their year and do not overlap."""
+        super().clean()
+        _check_days(self, "from_on", "until_on", _("Another holiday has these days already."))
 
 
 class DueDay(models.Model):
@@ -171,9 +194,32 @@ class Direction(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["year", "code"], name="years_direction_code_once"),
+            models.UniqueConstraint(
+                fields=["year", "code"],
+                name="years_direction_code_once",
+                violation_error_message=_("Another direction has this code already."),
+            ),
         ]
         ordering = ["position", "code"]
 
     def __str__(self):
         return self.name
+
+
+def _check_days(row, first, last, taken):
+    """Refuse days outside the row's year, and days of another row of the same kind."""
+    since, until = getattr(row, first), getattr(row, last)
+    if not (row.year_id and since and until):
+        return
+    errors = {
+        name: _("This day is outside the school year.")
+        for name, day in ((first, since), (last, until))
+        if not row.year.holds(day)
+    }
+    if not errors and until < since:
+        errors[last] = ENDS_BEFORE
+    if errors:
+        raise ValidationError(errors)
+    others = type(row)._default_manager.filter(year_id=row.year_id).exclude(pk=row.pk)
+    if others.filter(**{f"{first}__lte": until, f"{last}__gte": since}).exists():
+        raise ValidationError({first: taken})

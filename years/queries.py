@@ -1,7 +1,11 @@
 """Reads of the calendar that other apps ask for by name."""
 
-from core.dates import WorkingDays
+from django.utils import timezone
+
 from years.models import Closure, DueDay, SchoolYear
+
+#: From August on the coming school year is meant, before that the running one (A9).
+FIRST_PROPOSED_MONTH = 8
 
 
 def current_year(school, day=None):
@@ -11,8 +15,7 @@ def current_year(school, day=None):
 
 def workdays_of(year):
     """The school's working days in `year`: one query for its closures."""
-    closures = Closure.objects.filter(year=year).values_list("from_on", "until_on")
-    return WorkingDays(list(closures))
+    return Closure.objects.filter(year=year).workdays()
 
 
 def due_day(year, kind, *, month=None):
@@ -23,3 +26,12 @@ def due_day(year, kind, *, month=None):
 def reflection_months(year):
     """The year's reflection months with their due days, in order."""
     return list(DueDay.objects.filter(year=year).months())
+
+
+def next_start(school, today=None):
+    """The calendar year in which the next year to be proposed begins."""
+    today = today or timezone.localdate()
+    last = SchoolYear.objects.filter(school=school).order_by("-starts_on").first()
+    if last:
+        return last.starts_on.year + 1
+    return today.year if today.month >= FIRST_PROPOSED_MONTH else today.year - 1

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Case, IntegerField, Value, When
 from django.utils import timezone
 
+from core.dates import WorkingDays
 from years.enums import YearStatus
 
 
@@ -27,6 +28,17 @@ class SchoolYearQuerySet(models.QuerySet):
             output_field=IntegerField(),
         )
         return self.open().order_by(holds, "-starts_on")
+
+    def before(self, year):
+        """The years of the same school that were opened before `year`, the last one first."""
+        earlier = self.filter(school_id=year.school_id, starts_on__lt=year.starts_on)
+        return earlier.exclude(status=YearStatus.PLANNED).order_by("-starts_on")
+
+
+class ClosureQuerySet(models.QuerySet):
+    def workdays(self):
+        """The working days that these closures leave; one query."""
+        return WorkingDays(list(self.values_list("from_on", "until_on")))
 
 
 class DueDayQuerySet(models.QuerySet):

@@ -119,11 +119,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='direction',
-            constraint=models.UniqueConstraint(fields=('year', 'code'), name='years_direction_code_once'),
+            constraint=models.UniqueConstraint(fields=('year', 'code'), name='years_direction_code_once', violation_error_message='Another direction has this code already.'),
         ),
         migrations.AddConstraint(
             model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='years_closure_ordered'),
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='years_closure_ordered', violation_error_message='The last day is before the first.'),
         ),
         migrations.AddConstraint(
             model_name='term',
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='years_term_ordered'),
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='years_term_ordered', violation_error_message='The last day is before the first.'),
         ),
         migrations.AddConstraint(
             model_name='term',
