@@ -11,6 +11,7 @@ TAKES_PART = "who takes part"
 CURATOR = "who curates somebody now, of their own teachers"
 ADMINISTRATOR = "administrator"
 OWNER = "its owner"
+AUTHOR = "its author"
 READERS = "its owner and those it is shared with"
 ITS_CURATOR = "the curator of its owner"
 THE_TWO = "the teacher and the curator"
@@ -42,7 +43,16 @@ ADDRESSES = {
     # activity
     "activity:inbox": MEMBER,
     # dialogue
+    "dialogue:open": CURATOR,
     "dialogue:reply": THE_TWO,
+    "dialogue:read": THE_TWO,
+    "dialogue:read_many": CURATOR,
+    "dialogue:receipt": THE_TWO,
+    "dialogue:draft": THE_TWO,
+    "dialogue:draft_both": THE_TWO,
+    "dialogue:correct": AUTHOR,
+    "dialogue:note": CURATOR,
+    "dialogue:note_both": CURATOR,
     # goals
     "goals:mine": TAKES_PART,
     "goals:new": TAKES_PART,

@@ -1,14 +1,63 @@
 """The administrator's dashboard: that it happens and where it leads, never the words."""
 
+from functools import wraps
+
+import rules
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from core.sheets import write_csv, write_xlsx
+from dashboards.school import SchoolPage
+from years.middleware import year_required
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def administrators_only(view):
+    """For everybody else the page does not exist."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        if not rules.has_perm("dashboards.view_school", request.member):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return answer
+
 
 @require_GET
+@administrators_only
+@year_required
 def school(request):
-    return render(request, "base.html")
+    page = _page(request)
+    template = "dashboards/school.html" if page.all_days else "dashboards/school_empty.html"
+    return render(request, template, {"board": page})
 
 
 @require_GET
+@administrators_only
+@year_required
 def export(request):
-    return render(request, "base.html")
+    """The heatmap as a table, to be opened by a spreadsheet program."""
+    page = _page(request)
+    header, rows = page.export()
+    name = slugify(f"refleksijos-{request.year.label.replace('–', '-')}")
+    if request.GET.get("format") == "csv":
+        return _file(write_csv(header, rows), f"{name}.csv", "text/csv; charset=utf-8")
+    return _file(write_xlsx(_("Reflections"), header, rows), f"{name}.xlsx", XLSX)
+
+
+def _page(request):
+    asked = request.GET
+    return SchoolPage(
+        request.member.school, request.year, asked.get("term", ""), asked.get("page", "")
+    )
+
+
+def _file(content, name, kind):
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,69 @@
+"""Sums of growth categories: from five different authors, also by difference."""
+
+from datetime import date
+
+import pytest
+
+from dashboards.growth import AUTHORS, families
+from dashboards.periods import periods_of
+from tests import factories as make
+
+OCTOBER, FEBRUARY = date(2026, 10, 1), date(2027, 2, 1)
+
+
+@pytest.fixture
+def authors(cast):
+    return [make.make_member(cast.school, f"Ona{n}", user=False) for n in range(6)]
+
+
+def tick(authors, year, month=OCTOBER, growth="A3 B1", *, submitted=True):
+    for author in authors:
+        make.make_reflection(author, year, month, submitted=submitted, growth=growth)
+
+
+def shown(year, number=0):
+    periods = periods_of(year)
+    found = families(year, periods, periods[number])
+    return {one.code: one.count for family in found for one in family.categories}
+
+
+def test_a_figure_needs_five_authors(cast, authors):
+    tick(authors[: AUTHORS - 1], cast.year)
+    assert shown(cast.year)["A3"] is None
+
+    tick(authors[AUTHORS - 1 : AUTHORS], cast.year)
+    assert shown(cast.year)["A3"] == AUTHORS
+    assert shown(cast.year)["A1"] is None
+
+
+def test_five_ticks_of_one_author_are_one_author(cast, authors):
+    for month in (9, 10, 11):
+        tick(authors[:2], cast.year, date(2026, month, 1))
+
+    assert shown(cast.year)["A3"] is None
+
+
+def test_a_draft_counts_for_nothing(cast, authors):
+    tick(authors, cast.year, submitted=False)
+
+    assert shown(cast.year)["A3"] is None
+
+
+def test_a_term_that_could_be_worked_out_hides_the_other(cast, authors, time_machine):
+    tick(authors, cast.year)
+    assert shown(cast.year, 1)["A3"] == 6  # the second half-year has not begun
+
+    time_machine.move_to(make.at(date(2027, 3, 10)))
+    tick(authors[:2], cast.year, FEBRUARY)
+
+    assert shown(cast.year)["A3"] == 8
+    assert shown(cast.year, 1)["A3"] is None
+    assert shown(cast.year, 2)["A3"] is None
+
+
+def test_terms_of_five_authors_each_are_shown(cast, authors, time_machine):
+    time_machine.move_to(make.at(date(2027, 3, 10)))
+    tick(authors, cast.year)
+    tick(authors[:5], cast.year, FEBRUARY)
+
+    assert [shown(cast.year, n)["A3"] for n in (0, 1, 2)] == [11, 6, 5]
