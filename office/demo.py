@@ -1,0 +1,128 @@
+"""Fill a database with a demonstration of any size, by bulk statements, the same for one seed."""
+
+import random
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from goals.demo import make_goals
+from groups.demo import make_curatorships, make_groups
+from office import demo_cast as cast
+from people.demo import Hiring, begin_demo, invented, make_schools
+from people.models import School
+from reflections.demo import make_prompts, make_reflections
+from years.demo import first_of_year, make_years, status_of
+
+#: Schools written in one transaction: keeps memory flat however many there are.
+BATCH = 25
+CURATES_AT_MOST = 6
+TEAM = 5
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a demonstration: `years` counts the running one."""
+
+    schools: int = 2
+    teachers: int = 27
+    years: int = 2
+    seed: int = 2026
+
+
+def fill(size, *, tell=lambda line: None):
+    """Write a demonstration; the first school is the known one, the others are invented.
+
+    Raises ValueError when there is a real school in the database already.
+    """
+    if School.objects.exists():
+        raise ValueError("there are schools in this database already")
+    now = timezone.now()
+    begin_demo()
+    for start in range(0, size.schools, BATCH):
+        numbers = range(start, min(start + BATCH, size.schools))
+        with transaction.atomic():
+            _batch(numbers, size, now)
+        tell(f"{numbers.stop} / {size.schools}")
+
+
+def _batch(numbers, size, now):
+    rng = random.Random(size.seed * 100_003 + numbers.start)  # noqa: S311  nothing secret
+    schools, subjects = make_schools([_name(number) for number in numbers])
+    staffs = [_staff(number, size, rng) for number in numbers]
+    listed = [(school, p) for school, staff in zip(schools, staffs, strict=True) for p in staff]
+    members = iter(Hiring(rng).hire(listed, subjects))
+    teams = [[next(members) for _person in staff] for staff in staffs]
+    current = first_of_year(now.date())
+    first_month = date(current - size.years + 1, 9, 1)
+    prompts = make_prompts(schools, first_month)
+    for starts in range(current - size.years + 1, current + 1):
+        years, directions = make_years(schools, starts, status=status_of(starts, now.date()))
+        for school, staff in zip(schools, teams, strict=True):
+            year = years[school.pk]
+            _school_year(staff, year, directions[school.pk], prompts[school.pk], rng, now)
+
+
+def _school_year(staff, year, directions, prompts, rng, now):
+    teachers = [member for member in staff if member.takes_part_from]
+    size = -(-len(teachers) // max(1, len(teachers) // TEAM))
+    groups = _known_teams(teachers) or [
+        teachers[n : n + size] for n in range(0, len(teachers), size)
+    ]
+    make_groups(year, groups)
+    people = _pairs(teachers)
+    make_curatorships(year, people)
+    first = [m.pk for m in teachers if m.email == cast.TEACHER.email]
+    make_goals(people, year, directions, rng=rng, now=now, first=first)
+    make_reflections(people, year, prompts, rng=rng, now=now, first=first)
+
+
+def _known_teams(teachers):
+    by_email = {member.email: member for member in teachers}
+    if cast.TEACHER.email not in by_email or len(teachers) != len(cast.STAFF) - 1:
+        return None
+    return [[by_email[person.email] for person in team] for team in cast.TEAMS]
+
+
+def _pairs(teachers):
+    """Every teacher with a curator who is somebody else; curators are dealt in turn."""
+    by_email = {member.email: member for member in teachers}
+    curators = [by_email[email] for email in cast.CURATORS if email in by_email]
+    if not curators:
+        curators = teachers[: max(2, -(-len(teachers) // CURATES_AT_MOST))]
+    known = by_email.get(cast.CURATOR.email)
+    pairs, turn = [], 0
+    for member in teachers:
+        curator = known if known and member.email in cast.OWN_TEACHERS else None
+        while curator is None or curator.pk == member.pk:
+            curator = curators[turn % len(curators)]
+            turn += 1
+            if len(curators) == 1 and curator.pk == member.pk:
+                curator = None
+                break
+        pairs.append((member, curator))
+    return pairs
+
+
+def _name(number):
+    known = [cast.SCHOOL, cast.OTHER_SCHOOL]
+    return known[number] if number < len(known) else f"{number + 1}-oji mokykla"
+
+
+def _staff(number, size, rng):
+    if number == 0 and size.teachers == len(cast.STAFF) - 1:
+        return cast.STAFF
+    known = {0: [cast.TEACHER, cast.CURATOR, cast.COLLEAGUE, cast.HEAD], 1: [cast.ELSEWHERE]}
+    people = list(known.get(number, []))
+    teachers = sum(person.takes_part for person in people)
+    people += [invented(n, number, rng) for n in range(size.teachers - teachers)]
+    if not any(person.is_administrator for person in people):
+        people.append(_head(number, rng))
+    return people
+
+
+def _head(number, rng):
+    person = invented(0, number, rng)
+    email = f"vadovas.s{number}@demo.example"
+    return type(person)(person.first_name, person.last_name, "", email, True, takes_part=False)
