@@ -49,7 +49,7 @@ def make_curatorships(year, pairs):
                 member=member,
                 curator=curator,
                 from_on=year.starts_on,
-                until_on=until_on,
+                until_on=until,
             )
             for member, curator in pairs
             if curator is not None

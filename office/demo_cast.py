@@ -54,13 +54,13 @@ TEAMS = [
     ],
     [
         _p("Inga", "Šlekienė", "etika", 16),
-        _p("Šarūnas", "Dičius", "sportas", 17),
+        _p("Šarūnas", "Dičius", "fizinis ugdymas", 17),
         _p("Simona", "Mažeikaitė", "dailė", 18),
         _p("Darius", "Pečiulis", "technologijos", 19),
     ],
     [
         _p("Neringa", "Ščiukaitė", "psichologija", 20),
-        _p("Regina", "Žvirblienė", "sportas", 21),
+        _p("Regina", "Žvirblienė", "fizinis ugdymas", 21),
         _p("Birutė", "Zabielaitė", "logopedija", 22),
         _p("Ona", "Yčienė", "specialioji pedagogika", 23),
         _p("Žygimantas", "Žaliukas", "informatika", 24),
