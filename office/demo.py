@@ -12,7 +12,7 @@ from groups.demo import make_curatorships, make_groups
 from office import demo_cast as cast
 from people.demo import Hiring, begin_demo, invented, make_schools
 from people.models import School
-from reflections.demo import make_prompts, make_reflections
+from reflections.demo import Season, make_prompts, make_reflections
 from years.demo import first_of_year, make_years, status_of
 
 #: Schools written in one transaction: keeps memory flat however many there are.
@@ -75,7 +75,7 @@ def _school_year(staff, year, directions, prompts, rng, now):
     make_curatorships(year, people)
     first = [m.pk for m in teachers if m.email == cast.TEACHER.email]
     make_goals(people, year, directions, rng=rng, now=now, first=first)
-    make_reflections(people, year, prompts, rng=rng, now=now, first=first)
+    make_reflections(people, Season(year, prompts, rng, now, tuple(first)))
 
 
 def _known_teams(teachers):

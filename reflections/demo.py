@@ -1,6 +1,6 @@
 """Reflections of a demonstration, many at a time, in every state up to today."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from dialogue.demo import Talk, make_talks
@@ -16,11 +16,9 @@ from reflections.demo_words import (
 )
 from reflections.enums import Growth, HowItWent, ReflectionStatus
 from reflections.models import (
-    GrowthTick,
     Prompt,
     PromptVersion,
     Reflection,
-    ReflectionAnswer,
     ReflectionThread,
     ReflectionTransition,
 )
@@ -33,13 +31,27 @@ MISSED, LATE, ANSWERED, READ_ONLY, REPLIED = 0.06, 0.08, 0.72, 0.1, 0.15
 
 
 @dataclass
+class Season:
+    """What every reflection of one school's year has in common."""
+
+    year: object
+    prompts: list
+    rng: object
+    now: object
+    #: members who miss no month and whose running month is still a draft
+    first: tuple
+
+    def __post_init__(self):
+        days = DueDay.objects.filter(year=self.year, opens_on__lte=self.now.date())
+        self.months = list(days.months())
+
+
+@dataclass
 class Written:
-    """One reflection to be made and what hangs on it."""
+    """One reflection to be made, and whose answer it gets."""
 
     reflection: Reflection
     curator: object
-    is_current: bool
-    ticks: list = field(default_factory=list)
 
 
 def make_prompts(schools, month):
@@ -61,50 +73,42 @@ def make_prompts(schools, month):
     return by_school
 
 
-def make_reflections(people, year, prompts, *, rng, now, first=()):
-    """Reflections of `people` (pairs of member and curator) for the months of `year` so far.
-
-    Those in `first` miss no month, and the running one is still a draft of theirs.
-    """
-    months = list(
-        DueDay.objects.filter(year=year, kind="reflection", opens_on__lte=now.date()).months()
-    )
-    rows = [row for m, c in people for row in _of_member(m, c, year, months, rng, now, first)]
+def make_reflections(people, season):
+    """Reflections of `people` (pairs of member and curator) for the months so far."""
+    rows = [row for member, curator in people for row in _of_member(member, curator, season)]
     reflections = Reflection.objects.bulk_create([r.reflection for r in rows], batch_size=500)
     submitted = [r for r in rows if r.reflection.is_submitted]
     _transitions(submitted)
-    _hang_on(rows, prompts, rng)
-    _talks([r for r in submitted if r.curator], year, rng, now)
+    _link_steps([r for r in reflections if season.rng.random() < 0.2])
+    _talks([r for r in submitted if r.curator], season)
     return reflections
 
 
-def _of_member(member, curator, year, months, rng, now, first):
+def _of_member(member, curator, season):
     slip, slip_month, rows = "", None, []
-    for number, day in enumerate(months):
-        is_current = year.status == "open" and day is months[-1]
-        row = _one(member, curator, year, day, rng, now, is_current, member.pk in first)
-        if row is None:
+    for number, day in enumerate(season.months):
+        reflection = _one(member, day, season)
+        if reflection is None:
             continue
-        reflection = row.reflection
         if slip:
-            _answer_slip(reflection, slip, slip_month, rng, skip_words=number == 0)
+            _answer_slip(reflection, slip, slip_month, season.rng, skip_words=number == 0)
         if reflection.is_submitted:
             slip, slip_month = reflection.next_step, reflection.month
-        rows.append(row)
+        rows.append(Written(reflection, curator))
     return rows
 
 
-def _one(member, curator, year, day, rng, now, is_current, is_first):
-    dice = rng.random()
-    if not is_first and dice < (0.7 if is_current else MISSED):
+def _one(member, day, season):
+    year, rng, dice = season.year, season.rng, season.rng.random()
+    is_first = member.pk in season.first
+    is_running = year.status == "open" and day is season.months[-1]
+    if not is_first and dice < (0.7 if is_running else MISSED):
         return None
-    is_late = not is_first and not is_current and dice < MISSED + LATE
+    is_late = not is_first and not is_running and dice < MISSED + LATE
     offset = (day.due_on - year.starts_on).days + (3 if is_late else -rng.randrange(8))
     submitted_at = moment(year, offset, rng)
-    is_draft = is_current and (is_first or dice < 0.85)
-    if submitted_at > now:
-        is_draft = True
-    reflection = Reflection(
+    is_draft = submitted_at > season.now or (is_running and (is_first or dice < 0.85))
+    return Reflection(
         owner=member,
         year=year,
         month=day.month,
@@ -115,9 +119,9 @@ def _one(member, curator, year, day, rng, now, is_current, is_first):
         submitted_at=None if is_draft else submitted_at,
         is_late=is_late and not is_draft,
         version=1,
+        growth=" ".join(sorted(rng.sample(Growth.values, rng.choice([0, 1, 1, 2, 2, 3])))),
+        answers=_answers(season.prompts, rng),
     )
-    count = rng.choice([0, 1, 1, 2, 2, 3])
-    return Written(reflection, curator, is_current, rng.sample(Growth.values, count))
 
 
 def _answer_slip(reflection, slip, slip_month, rng, *, skip_words):
@@ -126,6 +130,19 @@ def _answer_slip(reflection, slip, slip_month, rng, *, skip_words):
     not_tried = reflection.how_it_went == HowItWent.NOT_TRIED
     if not skip_words:
         reflection.what_happened = rng.choice(OBSTACLES if not_tried else HAPPENED)
+
+
+def _answers(prompts, rng):
+    """The school's questions as they stood, one in three of them answered."""
+    return [
+        {
+            "prompt": prompt.pk,
+            "question": prompt.text,
+            "help": prompt.help_text,
+            "text": rng.choice(ANSWERS[prompt.text]) if rng.random() < 0.3 else "",
+        }
+        for prompt in prompts
+    ]
 
 
 def _transitions(rows):
@@ -142,28 +159,6 @@ def _transitions(rows):
         ],
         batch_size=1000,
     )
-
-
-def _hang_on(rows, prompts, rng):
-    """Growth ticks, answers to the school's prompts, and links to goal steps."""
-    GrowthTick.objects.bulk_create(
-        [GrowthTick(reflection=r.reflection, category=c) for r in rows for c in r.ticks],
-        batch_size=2000,
-    )
-    chosen = [(r.reflection, rng.choice(prompts)) for r in rows if prompts and rng.random() < 0.3]
-    ReflectionAnswer.objects.bulk_create(
-        [
-            ReflectionAnswer(
-                reflection=reflection,
-                prompt=prompt,
-                question=prompt.text,
-                text=rng.choice(ANSWERS[prompt.text]),
-            )
-            for reflection, prompt in chosen
-        ],
-        batch_size=1000,
-    )
-    _link_steps([r.reflection for r in rows if rng.random() < 0.2])
 
 
 def _link_steps(reflections):
@@ -184,8 +179,8 @@ def _link_steps(reflections):
     )
 
 
-def _talks(rows, year, rng, now):
-    talks = [_talk(row, year, rng, now) for row in rows]
+def _talks(rows, season):
+    talks = [_talk(row, season) for row in rows]
     threads = make_talks(talks)
     ReflectionThread.objects.bulk_create(
         [
@@ -196,11 +191,11 @@ def _talks(rows, year, rng, now):
     )
 
 
-def _talk(row, year, rng, now):
-    reflection = row.reflection
+def _talk(row, season):
+    reflection, rng, now = row.reflection, season.rng, season.now
     talk = Talk(
         subject=f"reflection:{reflection.pk}",
-        year=year,
+        year=season.year,
         teacher=reflection.owner,
         curator=row.curator,
         submitted_at=reflection.submitted_at,
