@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from core.dates import WorkingDays
 from years.duekinds import kinds
-from years.enums import YearStatus
+from years.enums import TermSystem, YearStatus
 from years.models import Closure, Direction, DueDay, SchoolYear, Term
-from years.services import default_closures, default_terms
+from years.proposals import closure_spans, term_spans, year_span
 
 DIRECTIONS = [
     ("K1", "Įtraukusis ugdymas"),
@@ -35,18 +35,19 @@ def make_years(schools, starts, *, status):
 
     Returns ({school_id: SchoolYear}, {school_id: [Direction]}); six statements.
     """
+    first, last = year_span(starts)
     years = SchoolYear.objects.bulk_create(
         [
             SchoolYear(
                 school=school,
-                starts_on=date(starts, 9, 1),
-                ends_on=date(starts + 1, 8, 31),
+                starts_on=first,
+                ends_on=last,
                 status=status,
             )
             for school in schools
         ]
     )
-    closures = default_closures(starts)
+    closures = closure_spans(starts)
     Closure.objects.bulk_create(
         [
             Closure(year=year, name=name, from_on=first, until_on=last)
@@ -56,7 +57,13 @@ def make_years(schools, starts, *, status):
         batch_size=1000,
     )
     terms = Term.objects.bulk_create(
-        [Term(year=year, **term) for year in years for term in default_terms(starts)],
+        [
+            Term(year=year, number=number, name=name, starts_on=begins, ends_on=ends)
+            for year in years
+            for number, (name, begins, ends) in enumerate(
+                term_spans(TermSystem.HALVES, starts), start=1
+            )
+        ],
         batch_size=1000,
     )
     _due_days(years, terms, WorkingDays([(first, last) for _name, first, last in closures]))

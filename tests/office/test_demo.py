@@ -1,0 +1,91 @@
+"""The demonstration: everybody can sign in, every state is there, the same for one seed."""
+
+from io import StringIO
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import CommandError, call_command
+
+from dialogue.models import Thread
+from goals.enums import GoalStatus
+from goals.models import Goal
+from groups.models import AptGroup, Curatorship
+from office.demo import Size, fill
+from office.demo_cast import SIGN_INS
+from people.models import Member, School
+from people.passwords import DEMO_PASSWORD
+from people.queries import is_demo
+from reflections.models import Reflection
+from years.models import SchoolYear
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def demo():
+    fill(Size())
+    return School.objects.get(name="Ąžuolupio gimnazija")
+
+
+def test_demo_has_the_school_that_the_readme_names(demo):
+    year = SchoolYear.objects.get(school=demo, status="open")
+
+    assert is_demo()
+    assert Member.objects.filter(school=demo).count() == 28
+    assert AptGroup.objects.filter(year=year).count() == 6
+    assert Curatorship.objects.filter(year=year).values("curator").distinct().count() == 5
+    assert SchoolYear.objects.filter(school=demo, status="closed").count() == 1
+
+
+def test_every_sign_in_of_the_demo_opens(demo, rf):
+    signed_in = [
+        authenticate(rf.post("/"), email=email, password=DEMO_PASSWORD) for email, _who in SIGN_INS
+    ]
+
+    assert [user.email for user in signed_in] == [email for email, _who in SIGN_INS]
+
+
+def test_demo_shows_every_state_up_to_today(demo):
+    year = SchoolYear.objects.get(school=demo, status="open")
+    reflections = Reflection.objects.filter(year=year)
+
+    assert set(reflections.values_list("month__month", flat=True)) == {9, 10, 11}
+    assert set(reflections.values_list("status", flat=True)) == {"draft", "submitted"}
+    assert reflections.filter(is_late=True).exists()
+    assert not reflections.filter(submitted_at__gt=reflections[0].created_at).exists()
+    assert Thread.objects.filter(year=year, waiting_since__isnull=False).exists()
+    assert Thread.objects.filter(year=year, answered_at__isnull=False).exists()
+    assert Goal.objects.filter(year=year, status=GoalStatus.AGREED).count() > 15
+
+
+@pytest.mark.django_db(transaction=True)
+def test_demo_is_the_same_for_one_seed():
+    made = [_made(Size(schools=1, teachers=6, years=1, seed=7)) for _time in range(2)]
+
+    assert made[0] == made[1]
+
+
+def _made(size):
+    call_command("flush", interactive=False, verbosity=0)
+    fill(size)
+    people = Member.objects.order_by("email").values_list("first_name", "last_name")
+    goals = Goal.objects.order_by("owner__email").values_list("owner__email", "sentence")
+    return list(people), list(goals)
+
+
+def test_demo_costs_the_same_statements_however_many_teachers(django_assert_max_num_queries):
+    with django_assert_max_num_queries(80):
+        fill(Size(schools=1, teachers=40, years=1))
+
+
+def test_demo_refuses_a_database_with_a_school(demo):
+    with pytest.raises(CommandError, match="schools in this database"):
+        call_command("demo", stdout=StringIO())
+
+
+def test_demo_once_leaves_what_is_there(demo):
+    before = Reflection.objects.count()
+
+    call_command("demo", once=True, stdout=StringIO())
+
+    assert Reflection.objects.count() == before
