@@ -5,7 +5,7 @@ Seed 004 names the relation with colleagues and curator; who reads what is decis
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from groups.enums import Audience
 from groups.models import Curatorship, Membership
@@ -58,18 +58,23 @@ class Readers:
 
 
 def readers_of(owner, year):
-    """The readers of a record of `owner` in `year`, for every audience: three queries."""
-    curatorship = Curatorship.objects.now().of(owner, year).select_related("curator").first()
-    place = (
-        Membership.objects.now().apt().filter(member=owner, year=year).select_related("group")
-    ).first()
-    others = Member.objects.none()
-    if place:
-        places = Membership.objects.now().filter(group=place.group).values("member")
-        others = Member.objects.here().filter(pk__in=places).exclude(pk=owner.pk).by_name()
+    """The readers of a record of `owner` in `year`, for every audience: one query."""
+    pair = Curatorship.objects.now().of(owner, year)
+    place = Membership.objects.now().apt().filter(member=owner, year=year)
+    staff = Member.objects.here().filter(school=owner.school_id).order_by()
+    colleagues = Membership.objects.now().filter(
+        member=OuterRef("pk"), group__in=place.values("group")
+    )
+    rows = Member.objects.annotate(
+        is_curator=Exists(pair.filter(curator=OuterRef("pk"))),
+        is_in_group=Exists(colleagues) & Exists(staff.filter(pk=OuterRef("pk"))),
+        group_name=Subquery(place.values("group__name")[:1]),
+        staff_count=Subquery(staff.values("school").annotate(n=Count("pk")).values("n")),
+    )
+    rows = list(rows.filter(Q(pk=owner.pk) | Q(is_curator=True) | Q(is_in_group=True)).by_name())
     return Readers(
-        curator=curatorship.curator if curatorship else None,
-        group_name=place.group.name if place else "",
-        group=list(others),
-        school_count=Member.objects.here().filter(school=owner.school_id).count(),
+        curator=next((row for row in rows if row.is_curator), None),
+        group_name=rows[0].group_name or "",
+        group=[row for row in rows if row.is_in_group and row.pk != owner.pk],
+        school_count=rows[0].staff_count or 0,
     )

@@ -13,6 +13,7 @@ from groups.enums import Audience
 from people.models import Member, School
 from reflections.enums import REFLECTION_FLOW, HowItWent, ReflectionStatus
 from reflections.querysets import (
+    PromptQuerySet,
     PromptVersionQuerySet,
     ReflectionOwnQuerySet,
     ReflectionPartQuerySet,
@@ -50,6 +51,8 @@ class Prompt(models.Model):
     text = models.CharField(_("question"), max_length=200)
     help_text = models.CharField(_("help"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+
+    objects = PromptQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]

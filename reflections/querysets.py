@@ -1,7 +1,7 @@
 """Every read of reflections that is worth a name."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from groups.audience import curated_by, readable_by
 from reflections.enums import ReflectionStatus
@@ -37,6 +37,13 @@ class ReflectionOwnQuerySet(models.QuerySet):
 
 
 class PromptVersionQuerySet(models.QuerySet):
-    def for_month(self, school, month):
-        """The version that a reflection of `month` asks with (A40)."""
-        return self.filter(school=school, from_month__lte=month).order_by("-from_month").first()
+    def newest_first(self):
+        return self.order_by("-from_month")
+
+
+class PromptQuerySet(models.QuerySet):
+    def for_month(self, school_id, month):
+        """The questions that a reflection of `month` begins with (A40)."""
+        versions = self.model._meta.get_field("version").related_model.objects
+        valid = versions.filter(school=school_id, from_month__lte=month).newest_first()
+        return self.filter(version=Subquery(valid.values("pk")[:1]))

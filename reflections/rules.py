@@ -2,8 +2,9 @@
 
 import rules
 
+from dialogue.models import Receipt
 from groups.rules import curates_owner, reads_shared
-from people.rules import is_here, is_owner, takes_part
+from people.rules import is_administrator, is_here, is_owner, takes_part
 from years.rules import is_open
 
 
@@ -15,6 +16,13 @@ def is_submitted(member, reflection):
 @rules.predicate
 def is_draft(member, reflection):
     return reflection is not None and not reflection.is_submitted
+
+
+@rules.predicate
+def is_opened_by_curator(member, reflection):
+    """A curator has had it on the screen: from then on it is only amended."""
+    receipts = Receipt.objects.filter(thread__reflection_link__reflection=reflection)
+    return reflection is not None and receipts.exclude(reader=reflection.owner_id).exists()
 
 
 @rules.predicate
@@ -47,4 +55,6 @@ rules.add_perm("reflections.change_reflection", owns_open)
 rules.add_perm("reflections.edit_text", owns_open & is_draft)
 rules.add_perm("reflections.submit_reflection", owns_open & is_draft)
 rules.add_perm("reflections.take_back_reflection", owns_open & is_submitted)
+rules.add_perm("reflections.see_take_back", owns_open & is_submitted & ~is_opened_by_curator)
 rules.add_perm("reflections.amend_reflection", owns_open & is_submitted)
+rules.add_perm("reflections.manage_prompts", is_administrator)

@@ -1,0 +1,97 @@
+"""When a reflection is due, who still has one to submit, and which were submitted."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.dates import month_of, next_month
+from reflections.models import Reflection
+from reflections.months import is_expected, leaves_of
+from reflections.words import title_of
+from reminders.registry import Deadline, Event, register_deadlines, register_events
+from years import duekinds
+from years.duekinds import Proposal
+from years.models import DueDay
+
+#: Months without reflections unless the school lists them by hand.
+SUMMER = (7, 8)
+
+
+def register():
+    """Called once, when the app is ready."""
+    label = gettext_lazy("Monthly reflection")
+    duekinds.register("reflection", label, propose)
+    register_deadlines("reflection", label, reflections_due, offsets=(-5, -1, 2))
+    register_events("reflection", submitted_events)
+
+
+def propose(year, terms, workdays):
+    """A month opens on its first day and is due on its last working day."""
+    return [
+        Proposal(opens_on=month, due_on=workdays.last_of_month(month), month=month)
+        for month in _months(year)
+    ]
+
+
+def reflections_due(members, year, between):
+    """Months that `members` have not submitted, opened by today; four queries."""
+    today = timezone.localdate()
+    days = DueDay.objects.filter(year=year).months()
+    days = list(days.filter(due_on__range=between, opens_on__lte=today))
+    if not days:
+        return []
+    members = list(members)
+    leaves = leaves_of(members)
+    written = Reflection.objects.submitted().filter(
+        owner__in=members, month__in=[day.month for day in days]
+    )
+    done = set(written.values_list("owner_id", "month"))
+    return [
+        _deadline(member, day)
+        for member in members
+        for day in days
+        if (member.pk, day.month) not in done and is_expected(member, day, leaves[member.pk])
+    ]
+
+
+def submitted_events(member, year, between):
+    """What the member submitted; one query."""
+    rows = Reflection.objects.submitted().filter(
+        owner=member, year=year, submitted_at__date__range=between
+    )
+    return [
+        Event(
+            member_id=member.pk,
+            kind="reflection",
+            key=row.subject,
+            at=row.submitted_at,
+            title=_("Submitted: %(title)s") % {"title": title_of(row)},
+            url=row.get_absolute_url(),
+        )
+        for row in rows
+    ]
+
+
+def _deadline(member, day):
+    month = f"{day.month:%Y-%m}"
+    return Deadline(
+        member_id=member.pk,
+        kind="reflection",
+        key=f"reflection:{month}",
+        opens_on=day.opens_on,
+        due_on=day.due_on,
+        title=title_of(day),
+        url=reverse("reflections:edit", args=[month]),
+    )
+
+
+def _months(year) -> list[date]:
+    months, month = [], month_of(year.starts_on)
+    while month <= year.ends_on:
+        if month.month not in SUMMER:
+            months.append(month)
+        month = next_month(month)
+    return months

@@ -1,0 +1,124 @@
+"""Text that saves itself: begun by the first keystroke, never overwritten in silence."""
+
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from core.exceptions import RefusedError
+from reflections.content import blank, content_of, rewritten, typed_in
+from reflections.models import Prompt, Reflection, ReflectionDraftCopy
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where a text went: into the reflection, or into `copy` beside another text."""
+
+    reflection: Reflection
+    copy: ReflectionDraftCopy | None = None
+
+
+def begin(place, typed, *, by, writing):
+    """Make the month's reflection with its first text, its slip (A7) and its questions (A40)."""
+    content = rewritten(blank(Prompt.objects.for_month(by.school_id, place.month)), typed)
+    reflection = Reflection(
+        owner=by,
+        year=place.year,
+        month=place.month,
+        slip=place.slip.text,
+        slip_month=place.slip.month,
+        **content,
+    )
+    reflection.audience = typed.get("audience") or reflection.audience
+    reflection.count_save(writing)
+    try:
+        with transaction.atomic():
+            reflection.save()
+    except IntegrityError:  # another page was first, at the same moment
+        there = Reflection.objects.select_related("year").get(owner=by, month=place.month)
+        return save_draft(there, typed, by=by, writing=writing)
+    return Kept(reflection)
+
+
+def save_draft(reflection, typed, *, by, writing):
+    """Keep what the owner typed; after submission as a pending amendment nobody else sees.
+
+    A text that does not follow from the stored version is kept as a copy beside it.
+    The write names the version it read, so that of two at once only one is the first.
+    """
+    content = rewritten(typed_in(reflection), typed)
+    changes = _changes(reflection, content, typed)
+    if writing.is_overtaken(reflection) or _changes_nothing(reflection, changes):
+        return Kept(reflection)
+    if writing.follows(reflection) and _write(reflection, changes, writing):
+        return Kept(reflection)
+    reflection.refresh_from_db()
+    return Kept(reflection, _keep_beside(reflection, typed, writing))
+
+
+@transaction.atomic
+def choose_text(reflection, typed, *, by, version):
+    """End a conflict: `typed` becomes the text, or (None) what is there stays.
+
+    Refused when the text has changed since the two were shown.
+    """
+    row = Reflection.objects.select_for_update().get(pk=reflection.pk)
+    if row.version != version:
+        raise RefusedError("")
+    if typed is not None:
+        content = rewritten(typed_in(row), typed)
+        for field, value in _changes(row, content, {}).items():
+            setattr(row, field, value)
+        row.version += 1
+        row.editor = ""
+        row.save()
+    ReflectionDraftCopy.objects.filter(reflection=row, chosen_at=None).update(
+        chosen_at=timezone.now()
+    )
+    return row
+
+
+def _changes(reflection, content, typed):
+    """The columns that hold `content`; the audience of something submitted has its own button."""
+    if reflection.is_submitted:
+        return {"pending": content}
+    return {**content, "audience": typed.get("audience") or reflection.audience}
+
+
+def _changes_nothing(reflection, changes):
+    if reflection.is_submitted and not reflection.pending:
+        return changes["pending"] == content_of(reflection)
+    return all(getattr(reflection, field) == value for field, value in changes.items())
+
+
+def _write(reflection, changes, writing):
+    rows = Reflection.objects.filter(
+        pk=reflection.pk, version=reflection.version, status=reflection.status
+    )
+    is_written = rows.update(
+        **changes,
+        version=F("version") + 1,
+        editor=writing.editor,
+        seq=writing.seq,
+        updated_at=timezone.now(),
+    )
+    if is_written:
+        reflection.count_save(writing)
+        for field, value in changes.items():
+            setattr(reflection, field, value)
+    return bool(is_written)
+
+
+def _keep_beside(reflection, typed, writing):
+    """The later of two texts, stored before anything is shown; None when they say the same."""
+    there = typed_in(reflection)
+    content = rewritten(there, typed)
+    if content == there:
+        return None
+    for copy in reflection.copies.filter(chosen_at=None):
+        if copy.content == content:
+            return copy
+    return ReflectionDraftCopy.objects.create(
+        reflection=reflection, content=content, base_version=writing.version or 0
+    )
