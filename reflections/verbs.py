@@ -35,7 +35,8 @@ def about(member, pk):
 
 
 def link(pk, thread):
-    ReflectionThread.objects.get_or_create(thread=thread, defaults={"reflection_id": pk})
+    if Reflection.objects.filter(pk=pk).exists():
+        ReflectionThread.objects.get_or_create(thread=thread, defaults={"reflection_id": pk})
 
 
 def _submitted(actor, title, numbers):
