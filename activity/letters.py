@@ -26,8 +26,8 @@ def notice_letters(entry, told):
     write_letters([_letter(entry, verb, member, not_before) for member in members])
 
 
-def letters_of_many(actor, told):
-    """The letters of many entries of one actor; `told` holds (entry, member, Found)."""
+def letters_of_many(school, told):
+    """The letters of many entries in one school; `told` holds (entry, member, Found)."""
     by_verb = {}
     for row in told:
         by_verb.setdefault(row[0].verb, []).append(row)
@@ -38,7 +38,7 @@ def letters_of_many(actor, told):
     }
     if not any(wanted.values()):
         return
-    not_before = next_allowed(timezone.now(), _workdays(actor.school))
+    not_before = next_allowed(timezone.now(), _workdays(school))
     write_letters(
         [
             _letter_about(entry, verbs[entry.verb], who, what, not_before)

@@ -21,14 +21,18 @@ class Deed:
 
 
 @transaction.atomic
-def record_many(actor, deeds):
-    """`activity.services.record` for many deeds of one actor; nobody is told of their own."""
+def record_many(actor, deeds, *, school=None):
+    """`activity.services.record` for many deeds of one actor; nobody is told of their own.
+
+    `actor` is None for what time does; then `school` is needed.
+    """
+    school = school or actor.school
     if unknown := {deed.verb for deed in deeds if deed.verb not in verbs}:
         raise ValueError(f"unknown verbs {unknown}")
     entries = Entry.objects.bulk_create(
         [
             Entry(
-                school=actor.school,
+                school=school,
                 actor=actor,
                 verb=deed.verb,
                 subject=deed.subject,
@@ -41,9 +45,9 @@ def record_many(actor, deeds):
         (entry, member, what)
         for entry, deed in zip(entries, deeds, strict=True)
         for member, what in deed.told
-        if member.pk != actor.pk and not member.has_left()
+        if (actor is None or member.pk != actor.pk) and not member.has_left()
     ]
     Notification.objects.bulk_create(
         [Notification(entry=entry, member=member) for entry, member, _what in told]
     )
-    letters_of_many(actor, told)
+    letters_of_many(school, told)

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from activity.models import Notification
-from activity.registry import found, verbs
+from activity.registry import Found, found, verbs
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,20 @@ def unread_count(member):
 def inbox_rows(member, notifications):
     """Sentences for a page of notifications: one query per kind of subject."""
     notifications = list(notifications)
-    known = found(member, {n.entry.subject for n in notifications})
-    return [_row(n, known.get(n.entry.subject)) for n in notifications]
+    known = found(member, {n.entry.subject for n in notifications if not _is_own(n.entry)})
+    return [
+        _row(n, _own(n.entry) if _is_own(n.entry) else known.get(n.entry.subject))
+        for n in notifications
+    ]
+
+
+def _is_own(entry):
+    verb = verbs.get(entry.verb)
+    return verb is not None and verb.is_own
+
+
+def _own(entry):
+    return Found(title="", url=entry.numbers["url"])
 
 
 def _row(notification, what):

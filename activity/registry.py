@@ -13,12 +13,15 @@ class Verb:
     `label` (lazy text) names the kind on the settings page and is the letter's subject;
     `sentence(actor_name, title, numbers)` makes the line of the inbox and of the letter:
     it may name the actor and the record's title, never another person's words.
+    `is_own`: about the addressee's own duty; the entry's numbers hold its `url`, and no
+    record has to be looked up.
     """
 
     name: str
     label: str
     sentence: Callable[[str, str, dict], str]
     has_letter: bool = True
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,8 @@ verbs = Registry("verbs")
 subjects = Registry("kinds of subjects")
 
 
-def register_verb(name, label, sentence, *, has_letter=True):
-    return verbs.register(name, Verb(name, label, sentence, has_letter))
+def register_verb(name, label, sentence, *, has_letter=True, is_own=False):
+    return verbs.register(name, Verb(name, label, sentence, has_letter, is_own))
 
 
 def register_subject(name, find):

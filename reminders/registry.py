@@ -3,8 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
+from django.utils.translation import gettext as _
+
+from activity.registry import register_verb
 from core.registry import Registry
+from core.wording import day
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,21 @@ event_sources = Registry("sources of events")
 
 
 def register_deadlines(name, label, rows, *, offsets):
+    """Declare a source; its reminders are notices of the kind "due_<name>"."""
+    register_verb(f"due_{name}", label, partial(_due_sentence, label), is_own=True)
     return deadline_sources.register(name, DeadlineSource(name, label, rows, offsets))
 
 
 def register_events(name, rows):
     return event_sources.register(name, EventSource(name, rows))
+
+
+def _due_sentence(label, actor, title, numbers):
+    """Before the day and after it, in the same calm words."""
+    on = day(date.fromisoformat(numbers["due_on"]))
+    if numbers["offset"] > 0:
+        return _("%(what)s: it was due on %(day)s; there is still time.") % {
+            "what": label,
+            "day": on,
+        }
+    return _("%(what)s: due on %(day)s.") % {"what": label, "day": on}
