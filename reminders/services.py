@@ -15,8 +15,8 @@ from activity.many import Deed, record_many
 from activity.registry import Found
 from people.models import Member
 from reminders.models import Due
-from reminders.queries import deadlines
 from reminders.registry import Deadline, deadline_sources
+from reminders.sources import deadlines
 from years.models import SchoolYear
 from years.queries import workdays_of
 
