@@ -47,26 +47,7 @@ def make_years(schools, starts, *, status):
             for school in schools
         ]
     )
-    closures = closure_spans(starts)
-    Closure.objects.bulk_create(
-        [
-            Closure(year=year, name=name, from_on=first, until_on=last)
-            for year in years
-            for name, first, last in closures
-        ],
-        batch_size=1000,
-    )
-    terms = Term.objects.bulk_create(
-        [
-            Term(year=year, number=number, name=name, starts_on=begins, ends_on=ends)
-            for year in years
-            for number, (name, begins, ends) in enumerate(
-                term_spans(TermSystem.HALVES, starts), start=1
-            )
-        ],
-        batch_size=1000,
-    )
-    _due_days(years, terms, WorkingDays([(first, last) for _name, first, last in closures]))
+    _days(years, starts)
     directions = Direction.objects.bulk_create(
         [
             Direction(year=year, code=code, name=name, position=position)
@@ -79,6 +60,28 @@ def make_years(schools, starts, *, status):
     for direction in directions:
         by_school[direction.year.school_id].append(direction)
     return {year.school_id: year for year in years}, by_school
+
+
+def _days(years, starts):
+    closures = closure_spans(starts)
+    Closure.objects.bulk_create(
+        [
+            Closure(year=year, name=name, from_on=first, until_on=last)
+            for year in years
+            for name, first, last in closures
+        ],
+        batch_size=1000,
+    )
+    spans = list(enumerate(term_spans(TermSystem.HALVES, starts), start=1))
+    terms = Term.objects.bulk_create(
+        [
+            Term(year=year, number=number, name=name, starts_on=begins, ends_on=ends)
+            for year in years
+            for number, (name, begins, ends) in spans
+        ],
+        batch_size=1000,
+    )
+    _due_days(years, terms, WorkingDays([(first, last) for _name, first, last in closures]))
 
 
 def _due_days(years, terms, workdays):
