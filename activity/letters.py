@@ -74,6 +74,7 @@ def _letter_about(entry, verb, member, what, not_before):
             "url": settings.SITE_URL + (what.url if what else "/inbox/"),
             "settings_url": settings.SITE_URL + "/settings/",
             "member": member,
+            "school": member.school,
             "language": member.user.language,
         }
         return {

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from activity.models import Notification
+from activity.models import Notification, Preference
 from activity.registry import Found, found, verbs
 
 
@@ -24,6 +24,20 @@ class InboxRow:
 def unread_count(member):
     """A queryset-free number for places that have no shell."""
     return Notification.objects.visible_to(member).unread().count()
+
+
+def unread_elsewhere(memberships, member):
+    """Ids of one's other memberships that have something new: the dots of the switcher."""
+    others = [other for other in memberships if other.pk != member.pk]
+    if not others:
+        return set()
+    waiting = Notification.objects.filter(member__in=others).unread()
+    return set(waiting.values_list("member_id", flat=True).distinct())
+
+
+def chosen_channels(member):
+    """{kind: channel} for what this member decided; the rest comes at once."""
+    return dict(Preference.objects.filter(member=member).values_list("kind", "channel"))
 
 
 def inbox_rows(member, notifications):

@@ -4,8 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from activity.letters import notice_letters
-from activity.models import Entry, Notification
+from activity.models import Entry, Notification, Preference
 from activity.registry import verbs
+from people.services.own import choose_own_words
 
 
 @transaction.atomic
@@ -36,3 +37,15 @@ def record(actor, verb, subject, *, tell=(), numbers=None, school=None):
 def mark_read(notifications, *, by):
     """Put the given notifications of `by` behind them; returns how many were new."""
     return notifications.visible_to(by).unread().update(read_at=timezone.now())
+
+
+@transaction.atomic
+def choose_letters(member, channels, *, own_words, by):
+    """Keep `member`'s channel per kind of notice, and whether own words may stand in letters."""
+    Preference.objects.bulk_create(
+        [Preference(member=member, kind=kind, channel=value) for kind, value in channels.items()],
+        update_conflicts=True,
+        unique_fields=["member", "kind"],
+        update_fields=["channel"],
+    )
+    choose_own_words(member, are_in_letters=own_words, by=by)

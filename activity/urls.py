@@ -7,5 +7,8 @@ from activity import views
 app_name = "activity"
 
 urlpatterns = [
-    path("", views.page, name="inbox"),
+    path("", views.inbox, name="inbox"),
+    path("read/", views.read_all, name="read_all"),
+    path("letters/", views.letters, name="letters"),
+    path("<int:pk>/", views.open_notice, name="open"),
 ]

@@ -4,13 +4,14 @@ from django.urls import include, path
 
 handler400 = "core.errors.bad_request"
 handler403 = "core.errors.forbidden"
-handler404 = "core.errors.not_found"
+handler404 = "activity.views.not_found"
+handler429 = "core.errors.too_many"
 handler500 = "core.errors.server_error"
 
 urlpatterns = [
     path("", include("dashboards.urls")),
     path("", include("people.urls")),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("people.account_urls")),
     path("inbox/", include("activity.urls")),
     path("threads/", include("dialogue.urls")),
     path("goals/", include("goals.urls")),

@@ -12,9 +12,9 @@ def forbidden(request, exception=None):
     return render(request, "errors/403.html", status=403)
 
 
-def not_found(request, exception=None):
-    """For what does not exist and for what one may not see, alike."""
-    return render(request, "errors/404.html", status=404)
+def too_many(request):
+    """Somebody (or a whole school behind one address) tried too often in a minute."""
+    return render(request, "errors/429.html", status=429)
 
 
 def csrf_failure(request, reason=""):

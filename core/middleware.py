@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.utils import translation
 
+from core.errors import bad_request
+
 
 class ReaderLanguage:
     """Lithuanian unless this person (or this browser's cookie) chose otherwise.
@@ -37,3 +39,7 @@ class PlainAnswers:
             request.content_params = {**request.content_params, "charset": "utf-8"}
             request.is_unreadable = True
         return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """Here the page of the error has a reader, a language and a policy."""
+        return bad_request(request) if getattr(request, "is_unreadable", False) else None

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from activity.models import Notification
+from activity.queries import unread_elsewhere
 from groups.models import Curatorship, Membership
 from people.models import Installation, Member
 from people.queries import is_demo
@@ -53,6 +55,14 @@ class Shell:
     takes_part: bool
     is_administrator: bool
     is_demo: bool
+    has_news_elsewhere: bool
+    member: Member
+    memberships: list
+
+    @cached_property
+    def unread_elsewhere(self):
+        """Ids of my other memberships with something new; asked only by the switcher."""
+        return unread_elsewhere(self.memberships, self.member)
 
     @cached_property
     def top_items(self):
@@ -108,7 +118,7 @@ def shell(request):
     member = getattr(request, "member", None)
     if member is None:
         return {"is_demo": is_demo()}
-    frame = _shell_of(member, request.year)
+    frame = _shell_of(member, request.year, request.memberships)
     return {
         "member": member,
         "memberships": request.memberships,
@@ -125,17 +135,20 @@ def _section(match):
     return SECTIONS.get(match.view_name) or SECTIONS.get(match.namespace, "")
 
 
-def _shell_of(member, year):
+def _shell_of(member, year, memberships):
+    others = [other.pk for other in memberships if other.pk != member.pk]
+    elsewhere = Notification.objects.unread().filter(member__in=others)
     places = Membership.objects.now().apt().filter(member=OuterRef("pk"), year=year)
-    unread, is_curator, group_id, demo = (
+    unread, is_curator, group_id, demo, elsewhere = (
         Member.objects.filter(pk=member.pk)
         .annotate(
             unread=Count("notifications", filter=Q(notifications__read_at=None)),
             is_curator=Exists(Curatorship.objects.now().filter(curator=OuterRef("pk"))),
             group_id=Subquery(places.values("group")[:1]),
             is_demo=Exists(Installation.objects.filter(is_demo=True)),
+            has_news_elsewhere=Exists(elsewhere),
         )
-        .values_list("unread", "is_curator", "group_id", "is_demo")
+        .values_list("unread", "is_curator", "group_id", "is_demo", "has_news_elsewhere")
         .get()
     )
     return Shell(
@@ -145,4 +158,7 @@ def _shell_of(member, year):
         takes_part=member.takes_part() and not member.has_left(),
         is_administrator=member.is_administrator and not member.has_left(),
         is_demo=demo,
+        has_news_elsewhere=elsewhere,
+        member=member,
+        memberships=memberships,
     )

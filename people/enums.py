@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Language(models.TextChoices):
@@ -29,6 +30,15 @@ class Category(models.TextChoices):
 class WordForm(models.TextChoices):
     """How role words are said of this person, by the person's own choice."""
 
-    NEUTRAL = "", _("kuratorius (-ė)")
-    FEMININE = "f", _("kuratorė")
-    MASCULINE = "m", _("kuratorius")
+    NEUTRAL = "", pgettext_lazy("either form", "curator")
+    FEMININE = "f", pgettext_lazy("feminine", "curator")
+    MASCULINE = "m", pgettext_lazy("masculine", "curator")
+
+
+class InvitationState(models.TextChoices):
+    """What an invitation's link opens today."""
+
+    OPEN = "open", _("waiting for an answer")
+    ACCEPTED = "accepted", _("accepted")
+    WITHDRAWN = "withdrawn", _("taken back")
+    EXPIRED = "expired", _("out of date")

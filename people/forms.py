@@ -1,11 +1,132 @@
-"""What people type to sign in."""
+"""What people type to sign in, and what they choose for themselves."""
 
-from allauth.account.forms import LoginForm, SignupForm
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import (
+    ChangePasswordForm,
+    LoginForm,
+    ResetPasswordForm,
+    ResetPasswordKeyForm,
+)
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.contrib.auth.password_validation import (
+    password_validators_help_text_html,
+    validate_password,
+)
+from django.core.exceptions import ValidationError
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import PlainForm, RowForm
+from people.cookies import SHARED
+from people.enums import WordForm
+from people.models import Member, User
 
 
-class SignInForm(LoginForm):
-    """E-mail and password."""
+class Entrance:
+    """allauth's own forms in our looks: no placeholders, the page owns <form>."""
+
+    labels = {
+        "login": _("E-mail"),
+        "email": _("E-mail"),
+        "password": _("Password"),
+        "oldpassword": _("Present password"),
+        "password1": _("New password"),
+        "password2": _("New password once more"),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label = self.labels.get(name, field.label)
+            field.widget.attrs.pop("placeholder", None)
+            if name in ("password", "oldpassword"):
+                field.help_text = ""  # the page shows the way to a new password itself
+
+    @property
+    def helper(self):
+        helper = FormHelper(self)
+        helper.form_tag = False
+        return helper
 
 
-class SignUpForm(SignupForm):
-    """A password for the invited address."""
+class SignInForm(Entrance, LoginForm):
+    """E-mail and password; the same answer for a known and an unknown account."""
+
+    is_shared = forms.BooleanField(
+        label=_("Shared computer"),
+        help_text=_("Nothing is kept in this browser, and you are signed out when it closes."),
+        required=False,
+    )
+
+    def clean(self):
+        """A refusal stands beside the password, where it is typed again."""
+        try:
+            return super().clean()
+        except ValidationError as error:
+            self.add_error("password", error)
+            return self.cleaned_data
+
+    def login(self, request, redirect_url=None):
+        is_shared = self.cleaned_data["is_shared"]
+        if is_shared:
+            request.session[SHARED] = True  # signing in keeps what an anonymous session holds
+        else:
+            request.session.pop(SHARED, None)
+        response = super().login(request, redirect_url)
+        if is_shared:
+            request.session.set_expiry(0)
+        return response
+
+
+class ForgottenForm(Entrance, ResetPasswordForm):
+    """Where the letter with the link goes."""
+
+
+class NewPasswordForm(Entrance, ResetPasswordKeyForm):
+    """The page behind the letter's link."""
+
+    def save(self):
+        super().save()
+        get_adapter().unlock(self.user)
+
+
+class OtherPasswordForm(Entrance, ChangePasswordForm):
+    """Another password for somebody who is signed in."""
+
+
+class FirstPasswordForm(PlainForm):
+    """A password for exactly the invited address."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, *args, email, **kwargs):
+        self.email = email
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = password_validators_help_text_html()
+
+    def clean_password(self):
+        password = self.cleaned_data["password"]
+        validate_password(password, User(email=self.email))
+        return password
+
+
+class WordFormForm(RowForm):
+    """How role words are said of this person: Lithuanian words in every language."""
+
+    class Meta:
+        model = Member
+        fields = ["word_form"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        with translation.override("lt"):
+            choices = [(value, str(label)) for value, label in WordForm.choices]
+        field = self.fields["word_form"]
+        field.choices = choices
+        field.widget = forms.RadioSelect(choices=choices)
+        field.label = _("The word for you as a curator")

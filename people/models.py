@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.constraints import known, ordered
 from core.models import TimeStamped
-from people.enums import Category, Language, SchoolKind, WordForm
+from people.enums import Category, InvitationState, Language, SchoolKind, WordForm
 from people.querysets import InvitationQuerySet, MemberQuerySet
 
 
@@ -138,6 +138,8 @@ class Member(TimeStamped):
     )
     category_gained_on = models.DateField(_("gained on"), null=True, blank=True)
     word_form = models.CharField(max_length=1, choices=WordForm, blank=True, default="")
+    #: Letters may repeat the addressee's own step; never anybody else's words (A43).
+    has_own_words_in_letters = models.BooleanField(_("my own words in letters"), default=True)
     is_administrator = models.BooleanField(_("administrator"), default=False)
     joined_on = models.DateField(_("joined on"), default=timezone.localdate)
     left_on = models.DateField(_("left on"), null=True, blank=True)
@@ -219,3 +221,12 @@ class Invitation(TimeStamped):
 
     def __str__(self):
         return f"{self.email} #{self.pk}"
+
+    def state(self, now=None):
+        """What the link opens at this moment."""
+        if self.accepted_at:
+            return InvitationState.ACCEPTED
+        if self.withdrawn_at:
+            return InvitationState.WITHDRAWN
+        has_time = self.expires_at > (now or timezone.now())
+        return InvitationState.OPEN if has_time else InvitationState.EXPIRED

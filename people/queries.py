@@ -1,6 +1,6 @@
 """Reads about people that other apps ask for by name."""
 
-from people.models import Installation, School
+from people.models import Installation, School, User
 
 
 def is_demo():
@@ -12,3 +12,8 @@ def only_school():
     """The school of an installation that serves one; None when there are none or many."""
     schools = list(School.objects.all()[:2])
     return schools[0] if len(schools) == 1 else None
+
+
+def has_account(email):
+    """True when somebody signs in with this address; for the holder of its letter only."""
+    return User.objects.filter(email=email.lower()).exists()

@@ -45,10 +45,14 @@ class MemberQuerySet(models.QuerySet):
 
 
 class InvitationQuerySet(models.QuerySet):
+    def unanswered(self):
+        """Neither accepted nor taken back; a member has at most one."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
     def open(self, now=None):
         """Not accepted, not taken back, not out of date."""
         now = now or timezone.now()
-        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=now)
+        return self.unanswered().filter(expires_at__gt=now)
 
     def visible_to(self, member):
         """Invitations are the administrator's matter."""

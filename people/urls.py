@@ -1,15 +1,22 @@
 """Addresses."""
 
-from django.urls import path
+from django.urls import include, path
 
-from people import views
+from people import invitation_views, views
 
 app_name = "people"
 
+settings_urls = [
+    path("", views.settings_page, name="settings"),
+    path("language/", views.language, name="language"),
+    path("theme/", views.theme, name="theme"),
+    path("words/", views.word_form, name="word_form"),
+]
+
 urlpatterns = [
-    path("settings/", views.page, name="settings"),
-    path("settings/language/", views.page, name="language"),
-    path("settings/theme/", views.page, name="theme"),
-    path("switch/", views.page, name="switch"),
-    path("invitation/<str:token>/", views.page, name="invitation"),
+    path("settings/", include(settings_urls)),
+    path("switch/", views.switch, name="switch"),
+    path("invitation/", invitation_views.accept, name="accept"),
+    path("invitation/opened/", invitation_views.opened, name="invitation_opened"),
+    path("invitation/<str:token>/", invitation_views.follow, name="invitation"),
 ]
