@@ -17,6 +17,7 @@ ITS_CURATOR = "the curator of its owner"
 THE_TWO = "the teacher and the curator"
 OPERATOR_OR_DEMO = "operator; everybody signed in where it is a demonstration"
 DEMO = "whoever is signed in where it is a demonstration"
+ADDRESSEE = "its addressee"
 INVITED = "whoever holds the letter"
 
 ADDRESSES = {
@@ -39,9 +40,15 @@ ADDRESSES = {
     "people:language": ANYONE,
     "people:theme": ANYONE,
     "people:switch": SIGNED_IN,
+    "people:word_form": MEMBER,
     "people:invitation": INVITED,
+    "people:accept": INVITED,
+    "people:invitation_opened": INVITED,
     # activity
     "activity:inbox": MEMBER,
+    "activity:open": ADDRESSEE,
+    "activity:read_all": MEMBER,
+    "activity:letters": MEMBER,
     # dialogue
     "dialogue:open": CURATOR,
     "dialogue:reply": THE_TWO,
@@ -87,18 +94,13 @@ ADDRESSES = {
     "office:group": ADMINISTRATOR,
     "office:settings": ADMINISTRATOR,
     "office:outbox": DEMO,
-    # sign-in (django-allauth)
+    # sign-in (people.account_urls; the names are django-allauth's)
     "account_login": ANYONE,
-    "account_confirm_login_code": ANYONE,
-    "account_logout": SIGNED_IN,
+    "account_logout": ANYONE,
     "account_inactive": ANYONE,
-    "account_signup": INVITED,
-    "account_reauthenticate": SIGNED_IN,
+    "account_signup": ANYONE,
     "account_change_password": SIGNED_IN,
-    "account_set_password": SIGNED_IN,
-    "account_email": SIGNED_IN,
-    "account_confirm_email": INVITED,
-    "account_email_verification_sent": ANYONE,
+    "account_set_password": ANYONE,
     "account_reset_password": ANYONE,
     "account_reset_password_done": ANYONE,
     "account_reset_password_from_key": INVITED,
