@@ -106,6 +106,8 @@ def _one(member, day, season):
         return None
     is_late = not is_first and not is_running and dice < MISSED + LATE
     offset = (day.due_on - year.starts_on).days + (3 if is_late else -rng.randrange(8))
+    if is_running:  # the few who are early
+        offset = min(offset, (season.now.date() - year.starts_on).days - 1)
     submitted_at = moment(year, offset, rng)
     is_draft = submitted_at > season.now or (is_running and (is_first or dice < 0.85))
     return Reflection(
