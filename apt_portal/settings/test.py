@@ -18,7 +18,7 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 CELERY_TASK_ALWAYS_EAGER = True
-MIDDLEWARE = [*MIDDLEWARE, "tests.guards.GetsOnlyRead"]
+MIDDLEWARE = [*MIDDLEWARE, "tests.guards.GetsOnlyRead", "tests.reached.RemembersAddresses"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # a file: every thread of the live server opens a connection of its own, as in real life
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
