@@ -46,6 +46,12 @@ class Moment(models.TextChoices):
     END = "end", _("end of year")
 
 
+MOMENT_TITLES = {
+    Moment.MID: _("Mid-year self-assessment"),
+    Moment.END: _("Year-end self-assessment"),
+}
+
+
 class AssessmentStatus(models.TextChoices):
     DRAFT = "draft", _("draft")
     SUBMITTED = "submitted", _("submitted")

@@ -5,6 +5,7 @@ from django.db.models import Count, F, Q
 
 from goals.enums import AssessmentStatus, GoalStatus
 from groups.audience import curated_by, readable_by
+from years.enums import YearStatus
 
 #: What an administrator may know of any goal of the school: no words (decisions.md, section 1).
 FACTS = (
@@ -48,6 +49,11 @@ class GoalQuerySet(models.QuerySet):
         """The member's own goals of other years, latest first."""
         goals = self.filter(owner=member).select_related("year")
         return (goals.exclude(year=year) if year else goals).order_by("-year__starts_on")
+
+    def after(self, goal):
+        """The owner's goals of later open years, the next first."""
+        later = self.filter(owner=goal.owner_id, year__starts_on__gt=goal.year.starts_on)
+        return later.filter(year__status=YearStatus.OPEN).order_by("year__starts_on")
 
     def facts(self):
         """States and numbers as dicts, never words; drafts of others are left out (A45)."""

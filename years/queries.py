@@ -35,3 +35,9 @@ def next_start(school, today=None):
     if last:
         return last.starts_on.year + 1
     return today.year if today.month >= FIRST_PROPOSED_MONTH else today.year - 1
+
+
+def year_after(year):
+    """The school's next open year, or None."""
+    later = SchoolYear.objects.open().filter(school=year.school_id, starts_on__gt=year.starts_on)
+    return later.order_by("starts_on").first()

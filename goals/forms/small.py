@@ -1,0 +1,148 @@
+"""The smaller forms: a first sentence, a step, a decision, an ending, a file."""
+
+from uuid import uuid4
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from core.files import ACCEPT, check_upload
+from core.forms import LongText, PlainForm, RowForm
+from goals.enums import Closeness, Outcome
+from goals.forms.text import date_input, outside, wide
+from goals.models import GoalStep, SelfAssessment
+from groups.forms import AudienceField
+
+
+class StartForm(PlainForm):
+    """One sentence is enough to begin."""
+
+    sentence = LongText(
+        label=gettext_lazy("The goal in one sentence"),
+        help_text=gettext_lazy("What should change for your pupils? You can change it later."),
+        max_length=300,
+        required=False,
+        widget=wide(2),
+    )
+
+
+class StepForm(RowForm):
+    """What and by when; for a step that is done, the day it was done."""
+
+    form_token = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
+    text = LongText(
+        label=gettext_lazy("What will you do?"), max_length=300, widget=forms.TextInput
+    )
+
+    class Meta:
+        model = GoalStep
+        fields = ["text", "due_on", "done_on"]
+        labels = {
+            "due_on": gettext_lazy("By when"),
+            "done_on": gettext_lazy("Done on"),
+        }
+
+    def __init__(self, *args, goal, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.goal = goal
+        self.fields["due_on"].widget = date_input(goal.year)
+        if self.instance.done_on is None:
+            del self.fields["done_on"]
+        else:
+            self.fields["done_on"].widget = date_input(goal.year)
+            self.fields["done_on"].required = True
+
+    def clean_text(self):
+        return " ".join(self.cleaned_data["text"].split())
+
+    def clean_due_on(self):
+        day = self.cleaned_data["due_on"]
+        if day and not self.instance.goal.year.holds(day):
+            raise ValidationError(outside(self.instance.goal.year))
+        return day
+
+    def clean_done_on(self):
+        day = self.cleaned_data["done_on"]
+        if not self.instance.goal.year.holds(day):
+            raise ValidationError(outside(self.instance.goal.year))
+        if day > timezone.localdate():
+            raise ValidationError(_("This day is still to come."))
+        return day
+
+
+class DecideForm(PlainForm):
+    """The curator's decision; a return needs a note."""
+
+    decision = forms.ChoiceField(choices=[("agree", ""), ("return", "")])
+    note = LongText(
+        label=gettext_lazy("What should be clarified?"),
+        help_text=gettext_lazy("Needed only for a return; the teacher reads it above the goal."),
+        required=False,
+        widget=wide(3),
+    )
+
+    def clean(self):
+        data = super().clean()
+        if data.get("decision") == "return" and not data.get("note", "").strip():
+            self.add_error("note", _("Write what should be clarified."))
+        return data
+
+
+class CloseForm(PlainForm):
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("How did the goal end?"),
+        choices=Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose how the goal ended.")},
+    )
+
+
+class AudienceForm(PlainForm):
+    audience = AudienceField()
+
+
+class AssessmentForm(RowForm):
+    """A draft asks for nothing; submitting asks for both (`is_whole`)."""
+
+    closeness = forms.TypedChoiceField(
+        label=gettext_lazy("How close have you come to the goal?"),
+        choices=Closeness.choices,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    words = LongText(label=gettext_lazy("In words"), required=False, widget=wide(6))
+
+    class Meta:
+        model = SelfAssessment
+        fields = ["closeness", "words"]
+
+    def __init__(self, *args, is_whole=False, **kwargs):
+        self.is_whole = is_whole
+        super().__init__(*args, **kwargs)
+
+    def clean(self):
+        data = super().clean()
+        if self.is_whole and not data.get("closeness") and "closeness" not in self.errors:
+            self.add_error("closeness", _("Choose one of the five."))
+        if self.is_whole and not data.get("words", "").strip() and "words" not in self.errors:
+            self.add_error("words", _("Say it in a few words."))
+        return data
+
+    def text(self):
+        return {name: self.cleaned_data[name] for name in ("closeness", "words")}
+
+
+class AttachmentForm(PlainForm):
+    """`cleaned_data["file"]` is a core.files.CheckedFile."""
+
+    form_token = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
+    file = forms.FileField(
+        label=gettext_lazy("File"), widget=forms.ClearableFileInput(attrs={"accept": ACCEPT})
+    )
+
+    def clean_file(self):
+        return check_upload(self.cleaned_data["file"])

@@ -1,0 +1,148 @@
+"""Steps of a goal: planned, dated, ticked; only their words are the goal's own (A3)."""
+
+from datetime import date
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from activity.services import record
+from core.exceptions import RefusedError
+from goals.enums import GoalStatus
+from goals.models import GoalAmendment, GoalStep
+from goals.services.waiting import locked, tell_once_a_day
+
+#: So many steps a goal may have at most.
+MOST = 40
+_NAMESPACE = UUID("5f0c7b0e-6f5e-4a7c-9d52-0b6a8f1c2d3e")
+
+
+def row_names(goal):
+    """{name in the draft's form: step}; the names stay the same whenever the form is shown.
+
+    A row typed there is `new_<n>`, also once it is stored: its form token says so. Thus a
+    form that saves itself many times, or is sent twice, makes one step of one row.
+    """
+    known = {_token(goal, n): f"new_{n}" for n in range(MOST)}
+    return {known.get(step.form_token, f"step_{step.pk}"): step for step in goal.steps.all()}
+
+
+def save_rows(goal, rows):
+    """Make the draft's steps what the form says: {name: (text, due_on)}; "" takes one out."""
+    steps = row_names(goal)
+    for name, (text, due_on) in rows.items():
+        step = steps.get(name)
+        if step is None:
+            _plant(goal, name, text, due_on)
+        elif not text:
+            if step.done_on is None:
+                step.delete()
+        elif (step.text, step.due_on) != (text, due_on):
+            step.text, step.due_on = text, due_on
+            step.save(update_fields=["text", "due_on", "updated_at"])
+
+
+def changes_rows(goal, rows):
+    """Would `save_rows` change anything?"""
+    stored = {name: (step.text, step.due_on) for name, step in row_names(goal).items()}
+    return any(row != stored.get(name, ("", None)) for name, row in rows.items())
+
+
+def packed(rows):
+    """Rows as JSON keeps them."""
+    return {name: [text, day.isoformat() if day else ""] for name, (text, day) in rows.items()}
+
+
+def unpacked(rows):
+    return {
+        name: (text, date.fromisoformat(day) if day else None)
+        for name, (text, day) in rows.items()
+    }
+
+
+@transaction.atomic
+def add_step(goal, text, *, by, due_on=None, form_token=None):
+    """Plan one more step; a form sent twice makes one."""
+    goal = locked(goal)
+    if form_token:
+        made = GoalStep.objects.filter(goal=goal, form_token=form_token).first()
+        if made:
+            return made
+    count = goal.steps.count()
+    if count >= MOST:
+        raise RefusedError(_("A goal has at most %(most)d steps.") % {"most": MOST})
+    return GoalStep.objects.create(
+        goal=goal,
+        text=text,
+        due_on=due_on,
+        position=_next_position(goal),
+        form_token=form_token or None,
+    )
+
+
+@transaction.atomic
+def edit_step(step, *, by, text, due_on=None, done_on=None):
+    """Say or date a step anew; other words after agreement go into the history."""
+    goal = locked(step.goal)
+    step = locked(step)
+    _keep_history(goal, step.text, text, by=by)
+    step.text, step.due_on = text, due_on
+    if step.done_on and done_on:
+        step.done_on = done_on
+    step.save(update_fields=["text", "due_on", "done_on", "updated_at"])
+    return step
+
+
+@transaction.atomic
+def tick_step(step, *, by, is_done):
+    """Mark a step done today, or open again; the same answer twice changes nothing."""
+    step = locked(step)
+    if bool(step.done_on) == is_done:
+        return step
+    step.done_on = timezone.localdate() if is_done else None
+    step.save(update_fields=["done_on", "updated_at"])
+    if is_done:
+        record(by, "goal_step_done", f"goal:{step.goal_id}")
+    return step
+
+
+@transaction.atomic
+def delete_step(step, *, by):
+    """Take out a step that was not done (A33)."""
+    goal = locked(step.goal)
+    step = locked(step)
+    if step.done_on is not None:
+        raise RefusedError(_("A step that is done stays in the goal."))
+    _keep_history(goal, step.text, "", by=by)
+    step.delete()
+
+
+def _keep_history(goal, was, now, *, by):
+    if goal.status != GoalStatus.AGREED or was == now:
+        return
+    GoalAmendment.objects.create(goal=goal, field="step", was=was, now=now, by=by)
+    tell_once_a_day("goal_amended", goal, by=by)
+
+
+def _plant(goal, name, text, due_on):
+    """A new row of the draft's form; a name that is no row's is nobody's step."""
+    kind, _dash, number = name.partition("_")
+    if text and kind == "new" and goal.steps.count() < MOST:
+        GoalStep.objects.create(
+            goal=goal,
+            text=text,
+            due_on=due_on,
+            position=_next_position(goal),
+            form_token=_token(goal, int(number)),
+        )
+
+
+def _next_position(goal):
+    last = goal.steps.aggregate(last=Max("position"))["last"]
+    return 0 if last is None else min(last + 1, 32767)
+
+
+def _token(goal, number):
+    return uuid5(_NAMESPACE, f"{goal.pk}:{number}")

@@ -1,0 +1,188 @@
+"""What the page of a goal shows to this reader."""
+
+from dataclasses import dataclass, field
+
+import rules
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from dialogue.queries import talk_about
+from goals.enums import MOMENT_TITLES, Competence, GoalStatus, Moment, Outcome
+from goals.forms import AttachmentForm, AudienceForm, CloseForm, DecideForm, StepForm
+from goals.models import GoalAmendment, GoalAudienceChange, GoalStep, SelfAssessment
+from goals.queries import (
+    DUE_KINDS,
+    assessment_dues,
+    can_go_on,
+    former_goals,
+    goal_after,
+    has_ended,
+    others_of_direction,
+)
+from goals.traces import traces_of
+from groups.audience import readers_of
+
+#: Names of the history's rows; fields not named here are called as on the form.
+LABELS = {
+    "sentence": _("The goal in one sentence"),
+    "why": _("Why it matters for pupils"),
+    "criteria": _("How I will know that it worked"),
+    "competence": _("Competence it develops"),
+    "direction": _("School direction"),
+    "step": _("Step"),
+    "attachment": _("Attachment taken out"),
+}
+ACTIONS = (
+    "write_goal",
+    "edit_text",
+    "delete_goal",
+    "submit_goal",
+    "take_back_goal",
+    "decide_goal",
+    "amend_goal",
+    "close_goal",
+    "reopen_goal",
+    "change_audience",
+    "attach",
+    "add_step",
+    "assess_goal",
+    "view_between_two",
+)
+
+
+@dataclass
+class StepRow:
+    """One step as the reader sees it; `form` edits it."""
+
+    step: GoalStep
+    is_next: bool = False
+    can_tick: bool = False
+    can_edit: bool = False
+    traces: list = field(default_factory=list)
+    form: object = None
+
+
+@dataclass
+class AssessmentRow:
+    """One moment of the year: what was said, or from when it can be."""
+
+    moment: str
+    title: str
+    row: SelfAssessment | None
+    due: object
+    can_write: bool
+
+    @property
+    def is_open(self):
+        return self.due is None or self.due.opens_on <= timezone.localdate()
+
+
+def can(member, goal):
+    """{action: may this member take it now}"""
+    return {name: rules.has_perm(f"goals.{name}", member, goal) for name in ACTIONS}
+
+
+def goal_context(goal, member, **forms):
+    """Everything goals/detail.html needs; `forms` are those shown again with their errors."""
+    may = can(member, goal)
+    traces = traces_of(goal, member)
+    steps = step_rows(goal, may, traces, forms.pop("edited", None))
+    context = {
+        "goal": goal,
+        "can": may,
+        "is_mine": goal.owner_id == member.pk,
+        "steps": steps,
+        "steps_done": sum(1 for row in steps if row.step.done_on),
+        "attachments": list(goal.attachments.all()),
+        "others_count": others_of_direction(goal),
+        "goal_traces": traces.get(None, []),
+        "step_form": StepForm(goal=goal),
+        "file_form": AttachmentForm(),
+        "decide_form": DecideForm(),
+        "close_form": CloseForm(),
+    }
+    if may["view_between_two"]:
+        context.update(_between_two(goal, member, may))
+    if context["is_mine"]:
+        context.update(_for_owner(goal, member, may))
+    return {**context, **forms}
+
+
+def step_rows(goal, may, traces, edited=None):
+    """The goal's steps in order; the first that is not done is the next."""
+    can_edit = may["edit_text"] and not goal.is_draft
+    rows = []
+    for step in goal.steps.in_order():
+        form = None
+        if can_edit:
+            is_it = edited is not None and edited.instance.pk == step.pk
+            form = edited if is_it else StepForm(goal=goal, instance=step, prefix=f"s{step.pk}")
+        rows.append(
+            StepRow(
+                step=step,
+                can_tick=may["add_step"],
+                can_edit=can_edit,
+                traces=traces.get(step.pk, []),
+                form=form,
+            )
+        )
+    for row in rows:
+        if row.step.done_on is None:
+            row.is_next = True
+            break
+    return rows
+
+
+def _between_two(goal, member, may):
+    """Return note, self-assessments, history and words: the owner's and the curator's."""
+    history = _history(goal, member)
+    audiences = GoalAudienceChange.objects.visible_to(member).filter(goal=goal)
+    return {
+        "assessments": _assessments(goal, member, may),
+        "history": history,
+        "changed_at": history[-1].at if history else None,
+        "audience_changes": list(audiences.select_related("by")),
+        "talk": None if goal.is_draft else talk_about(goal.subject, member),
+    }
+
+
+def _assessments(goal, member, may):
+    rows = {row.moment: row for row in SelfAssessment.objects.visible_to(member).filter(goal=goal)}
+    dues = assessment_dues(goal.year)
+    return [
+        AssessmentRow(
+            moment=moment,
+            title=MOMENT_TITLES[moment],
+            row=rows.get(moment),
+            due=dues.get(DUE_KINDS[moment]),
+            can_write=may["assess_goal"],
+        )
+        for moment in Moment.values
+    ]
+
+
+def _history(goal, member):
+    rows = GoalAmendment.objects.visible_to(member).filter(goal=goal).select_related("by")
+    competences = dict(Competence.choices)
+    for row in rows:
+        row.label = LABELS.get(row.field, row.field)
+        if row.field == "competence":
+            row.was, row.now = competences.get(row.was, ""), competences.get(row.now, "")
+    return list(rows)
+
+
+def _for_owner(goal, member, may):
+    """Who reads it, what may be closed, and what may go on in the next year."""
+    context = {
+        "former": former_goals(member, goal.year),
+        "readers": readers_of(goal.owner, goal.year),
+        "can_close": may["close_goal"] and has_ended(goal),
+    }
+    if may["change_audience"]:
+        context["audience_form"] = AudienceForm(initial={"audience": goal.audience})
+    if goal.status == GoalStatus.CLOSED and goal.outcome == Outcome.CARRIED:
+        there = goal_after(goal)
+        context["goal_there"] = there
+        may_carry = rules.has_perm("goals.carry_goal", member, goal)
+        context["can_carry"] = may_carry and can_go_on(goal, there)
+    return context
