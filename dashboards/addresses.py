@@ -33,6 +33,8 @@ ADDRESSES = {
     "dashboards:style": OPERATOR_OR_DEMO,
     "dashboards:desk": CURATOR,
     "dashboards:teacher": CURATOR,
+    "dashboards:desk_former": MEMBER,
+    "dashboards:desk_answer": CURATOR,
     "dashboards:school": ADMINISTRATOR,
     "dashboards:school_export": ADMINISTRATOR,
     # people

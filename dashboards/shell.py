@@ -18,6 +18,8 @@ SECTIONS = {
     "dashboards:home": "home",
     "dashboards:desk": "desk",
     "dashboards:teacher": "desk",
+    "dashboards:desk_former": "desk",
+    "dashboards:desk_answer": "desk",
     "dashboards:more": "more",
     "dashboards:school": "school",
     "goals": "goals",

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
+from dialogue.services import await_answer
 from goals.enums import GoalStatus
 from goals.models import Goal, GoalStep
 from groups.enums import Audience, GroupKind
@@ -129,3 +130,16 @@ def make_reflection(owner, year, month=date(2026, 10, 1), *, submitted=False, **
         fields.setdefault("submitted_at", at(month.replace(day=27)))
         fields["status"] = ReflectionStatus.SUBMITTED
     return Reflection.objects.create(owner=owner, year=year, month=month, **fields)
+
+
+def make_waiting(record, curator, *, since=None):
+    """The curator's word about a submitted goal, self-assessment or reflection is awaited."""
+    goal = getattr(record, "goal", None) or record
+    kind = {"Goal": "goal", "SelfAssessment": "assessment", "Reflection": "reflection"}[
+        type(record).__name__
+    ]
+    thread = await_answer(
+        f"{kind}:{record.pk}", teacher=goal.owner, curator=curator, year=goal.year, since=since
+    )
+    record.threads.create(thread=thread)
+    return thread

@@ -1,14 +1,101 @@
 """The curator's desk and one teacher's year."""
 
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from core import autosave
+from core.access import require, visible_or_404
+from core.htmx import render_part
+from core.vault import key_for
+from dashboards.desk import desk_of
+from dashboards.teacher_year import teacher_year, years_of_pair
+from dashboards.waiting import kind_word, queue_of
+from dialogue import services
+from dialogue.forms import ReplyForm
+from dialogue.models import Message, Thread
+from dialogue.queries import messages_kept_by, notes_kept_by
+from groups.queries import taught_by
+
+PAGE, PART = "dashboards/desk.html", "dashboards/_desk_queue.html"
 
 
 @require_GET
 def desk(request):
-    return render(request, "base.html")
+    require(request.member, "groups.open_desk")
+    page = desk_of(request.member, request.year, open_pk=_number(request.GET.get("open")))
+    return render(request, PAGE, _context(request, page.queue, desk=page))
+
+
+@require_POST
+def answer(request, pk):
+    """Send what stands in the open item, or only mark it as read; the next one opens."""
+    thread = visible_or_404(Thread, request.member, pk=pk)
+    require(request.member, "dialogue.reply_thread", thread)
+    form = ReplyForm(request.POST, instance=Message(thread=thread, author=request.member))
+    if "read" in request.POST:
+        services.mark_thread_read(thread, by=request.member)
+        said = _("Marked as read: %(name)s.") % {"name": thread.teacher.name}
+    elif form.is_valid():
+        text, token = form.cleaned_data["text"], form.cleaned_data["form_token"]
+        services.send_message(thread, text, by=request.member, form_token=token)
+        said = _("Your answer was sent: %(name)s.") % {"name": thread.teacher.name}
+    else:
+        return _refused(request, pk, form)
+    return autosave.acknowledged(_next(request, said), f"answer:{pk}")
 
 
 @require_GET
 def teacher(request, pk):
-    return render(request, "base.html")
+    member = request.member
+    found = visible_or_404(taught_by(member).select_related("subject"), member, pk=pk)
+    years = years_of_pair(member, found)
+    wanted = _number(request.GET.get("year"))
+    year = next((one for one in years if one.pk == wanted), _first_open(years, request.year))
+    page = teacher_year(member, found, years, year, show=request.GET.get("show", "all"))
+    context = {"page": page, "vault_key": key_for(request)}
+    return render_part(
+        request, "dashboards/teacher.html", "dashboards/_teacher_timeline.html", context
+    )
+
+
+@require_GET
+def former(request):
+    """What a former curator keeps: own words and own notes (A6)."""
+    context = {
+        "kept": [(kind_word(row.thread), row) for row in messages_kept_by(request.member)],
+        "notes": notes_kept_by(request.member, now_about=taught_by(request.member)),
+    }
+    return render(request, "dashboards/desk_former.html", context)
+
+
+def _next(request, said):
+    """The queue without what was answered; the next item has the focus."""
+    if not request.htmx:
+        messages.success(request, said)
+        return redirect("dashboards:desk")
+    queue = queue_of(request.member)
+    return render(request, PART, _context(request, queue, said=said, is_next=True))
+
+
+def _refused(request, pk, form):
+    page = desk_of(request.member, request.year, open_pk=pk)
+    if page.queue.open:
+        page.queue.open.text = form.data.get("text", "")
+        page.queue.open.errors = tuple(form.errors.get("text", []))
+    context = _context(request, page.queue, desk=page)
+    return render_part(request, PAGE, PART, context, status=422)
+
+
+def _context(request, queue, **more):
+    return {"queue": queue, "vault_key": key_for(request), **more}
+
+
+def _first_open(years, current):
+    """The current year when the pair is one in it, else the pair's latest."""
+    return current if current in years else years[0]
+
+
+def _number(text):
+    return int(text) if text and text.isdecimal() and len(text) < 18 else None

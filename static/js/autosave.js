@@ -52,6 +52,8 @@ class Autosave {
     form.addEventListener("input", () => this.changed());
     form.addEventListener("change", () => this.plan(400)); // a click on submit comes first
     form.addEventListener("submit", (event) => event.defaultPrevented || this.submitted());
+    form.addEventListener("htmx:beforeRequest", () => this.submitted());
+    form.addEventListener("htmx:beforeOnLoad", ({ detail }) => this.replaced(detail.xhr.status));
     document.addEventListener("visibilitychange", () => document.hidden && this.send());
     document.addEventListener("apt:flush", ({ detail }) => detail.push(this.send()));
     document.addEventListener("apt:leaving", () => {
@@ -216,6 +218,14 @@ class Autosave {
     }, 15000);
   }
 
+  /** A part of the page comes instead of this form; taken by the server, or shown again (422). */
+  replaced(status) {
+    if (status >= 300 && status !== 422) return;
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    if (status < 300) this.acknowledged(read(this.form));
+  }
+
   say(kind, word, value) {
     this.show(kind, this.words[`word${word}`].replace("%s", value));
   }
@@ -242,4 +252,8 @@ class Autosave {
   }
 }
 
-for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(form).start();
+function begin(root) {
+  for (const form of root.querySelectorAll("form[data-autosave]")) new Autosave(form).start();
+}
+begin(document);
+document.addEventListener("htmx:afterSwap", ({ target }) => begin(target));

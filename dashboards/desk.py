@@ -1,0 +1,103 @@
+"""The curator's desk: the queue, my teachers at a glance, whom it is worth asking."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dashboards.months import Month, facts_of, months_of
+from dashboards.ring import strip_label
+from dashboards.waiting import Queue, queue_of
+from dashboards.worth_asking import Asked, worth_asking
+from goals.enums import GoalStatus, Outcome
+from goals.queries import goals_by_member
+from groups.queries import taught_by
+from people.models import Leave, Member
+from reflections.models import Reflection
+from years.models import DueDay
+from years.queries import workdays_of
+
+
+@dataclass(frozen=True)
+class TeacherRow:
+    """One line of „Mano mokytojai“."""
+
+    member: Member
+    months: list[Month]
+    goal: str
+
+    @property
+    def states(self):
+        return [month.state for month in self.months]
+
+    @property
+    def label(self):
+        return strip_label(self.months)
+
+
+@dataclass(frozen=True)
+class Desk:
+    queue: Queue
+    teachers: list[TeacherRow] = field(default_factory=list)
+    worth_asking: list[Asked] = field(default_factory=list)
+    days: list[DueDay] = field(default_factory=list)
+
+    @property
+    def first_month(self):
+        return self.days[0].month if self.days else None
+
+    @property
+    def last_month(self):
+        return self.days[-1].month if self.days else None
+
+
+def desk_of(curator, year, *, open_pk=None):
+    """The whole page: as many statements with one teacher as with thirty."""
+    queue = queue_of(curator, open_pk=open_pk)
+    if year is None:
+        return Desk(queue)
+    teachers = list(taught_by(curator, year).select_related("subject"))
+    due = list(DueDay.objects.filter(year=year, kind__in=["goal", "reflection"]))
+    days = sorted((day for day in due if day.month), key=lambda day: day.month)
+    leaves = _leaves(teachers)
+    facts = facts_of(Reflection.objects.filter(owner__in=teachers, year=year))
+    goals = goals_by_member(teachers, year)
+    rows = [
+        TeacherRow(
+            member=member,
+            months=months_of(member, days, facts.get(member.pk, {}), leaves[member.pk]),
+            goal=goal_words(goals.get(member.pk)),
+        )
+        for member in teachers
+    ]
+    asked = worth_asking(
+        [(row.member, row.months, goals.get(row.member.pk)) for row in rows],
+        goal_due=next((day.due_on for day in due if day.kind == "goal"), None),
+        leaves=leaves,
+        workdays=workdays_of(year),
+        today=timezone.localdate(),
+    )
+    return Desk(queue, rows, asked, days)
+
+
+def goal_words(goal):
+    """„3 iš 5“ once it is agreed; before that, where it stands. `goal` are facts, never words."""
+    if goal is None:
+        return _("not submitted")
+    if goal["status"] == GoalStatus.CLOSED:
+        return str(Outcome(goal["outcome"]).label)
+    if goal["status"] == GoalStatus.AGREED:
+        return _("%(n)s of %(total)s") % {"n": goal["steps_done"], "total": goal["steps_total"]}
+    if goal["status"] == GoalStatus.RETURNED:
+        return _("returned with a note")
+    return _("waits for agreement")
+
+
+def _leaves(members):
+    """{member id: [(from, until)]}, one query."""
+    leaves = defaultdict(list)
+    rows = Leave.objects.filter(member__in=members)
+    for member_id, *span in rows.values_list("member_id", "from_on", "until_on"):
+        leaves[member_id].append(tuple(span))
+    return leaves

@@ -1,0 +1,92 @@
+"""One member's year as a ring, with the same numbers in words (DESIGN, section 5)."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.dates import month_of
+from core.figures import MonthState, Ring, RingMonth, RingTerm
+from core.wording import month_name, month_short
+from years.enums import YearStatus
+from years.models import SchoolYear
+
+#: Terms part the ring; their marks come with the lessons.
+NO_MARKS = RingTerm(0, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Numbers beside a figure; `expected` leaves out months of leave and before joining."""
+
+    submitted: int
+    answered: int
+    expected: int
+
+
+def sums(months):
+    """Of the months of one member (`dashboards.months`)."""
+    return Sums(
+        submitted=sum(month.is_submitted for month in months),
+        answered=sum(month.state == MonthState.ANSWERED for month in months),
+        expected=sum(month.is_expected or month.is_submitted for month in months),
+    )
+
+
+def strip_label(months):
+    """What a row of months says in words."""
+    said = _("Reflections: %(n)s of %(total)s submitted, %(answered)s answered")
+    row = sums(months)
+    return said % {"n": row.submitted, "total": row.expected, "answered": row.answered}
+
+
+def ring_of(member, year, months, *, today, goal=None, past_years=0, terms=2):
+    """The figure; `goal` has `steps_done` and `steps_total`, or is None."""
+    done, total = (goal.steps_done, goal.steps_total) if goal else (0, 0)
+    return Ring(
+        title=_("Ring of %(years)s: %(name)s") % {"years": year.label, "name": member.name},
+        desc=" ".join(_sentences(months, done, total, past_years)),
+        months=tuple(_arc(month, today) for month in months),
+        terms=(NO_MARKS,) * terms,
+        steps_done=done,
+        steps_total=total,
+        past_years=past_years,
+        big=_("%(n)s of %(total)s") % {"n": done, "total": total} if total else "–",
+        small=_under(goal, total),
+    )
+
+
+def past_years_of(member, year):
+    """How many finished years of this school the member took part in before `year`."""
+    since = member.takes_part_from or member.joined_on
+    years = SchoolYear.objects.filter(school=member.school_id, status=YearStatus.CLOSED)
+    return years.filter(ends_on__gte=since, starts_on__lt=year.starts_on).count()
+
+
+def _arc(month, today):
+    is_current = month.month == month_of(today)
+    return RingMonth(month.state, month_short(month.month.month), is_current)
+
+
+def _under(goal, total):
+    if total:
+        return ngettext("step", "steps", total)
+    return _("no steps yet") if goal else _("no goal yet")
+
+
+def _sentences(months, done, total, past_years):
+    row = sums(months)
+    submitted = ", ".join(month_name(m.month.month) for m in months if m.is_submitted)
+    named = f" ({submitted})" if submitted else ""
+    said = _(
+        "Reflections: %(n)s of %(total)s submitted%(months)s, "
+        "with the curator's answer – %(answered)s%(draft)s."
+    )
+    drafts = [month_name(m.month.month) for m in months if m.state == MonthState.DRAFT]
+    draft = _("; %(month)s – draft") % {"month": ", ".join(drafts)} if drafts else ""
+    numbers = {"n": row.submitted, "total": row.expected, "answered": row.answered}
+    yield said % {**numbers, "months": named, "draft": draft}
+    if total:
+        yield _("Goal: %(n)s of %(total)s steps done.") % {"n": done, "total": total}
+    if past_years:
+        yield _("Inside are the rings of earlier school years: %(n)s.") % {"n": past_years}
