@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from core.collation import by_name
 from core.figures import MonthState
-from dashboards.months import month_states
 from people.models import Member
+from reflections.months import month_states
 
 PER_PAGE = 50
 

@@ -56,7 +56,7 @@ def goal_rows(members, year, between):
     workdays = workdays_of(year)
     found = []
     for member in people:
-        due_on = _due_of(member, due.due_on, leaves.get(member.pk, ()), workdays, year)
+        due_on = due_of(member, due.due_on, leaves.get(member.pk, ()), workdays, year)
         if between[0] <= due_on <= between[1]:
             found.append(_deadline(member.pk, "goal", year, due, due_on, _("The year's goal")))
     return found
@@ -126,7 +126,7 @@ def _leaves(people):
     return found
 
 
-def _due_of(member, due_on, leaves, workdays, year):
+def due_of(member, due_on, leaves, workdays, year):
     """The year's due day, or later for who came later or was away on it (A11)."""
     joined = max(filter(None, [member.joined_on, member.takes_part_from]))
     if joined > year.starts_on:

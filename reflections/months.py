@@ -49,20 +49,27 @@ def month_states(members, year, *, days=None, own=False):
     facts = facts_of(Reflection.objects.filter(owner__in=members, year=year))
     leaves = leaves_of(members)
     return {
-        member.pk: [
-            _month(member, day, facts[member.pk].get(day.month), leaves[member.pk], own)
-            for day in days
-        ]
+        member.pk: months_of(member, days, facts[member.pk], leaves[member.pk], own=own)
         for member in members
     }
 
 
-def facts_of(reflections):
-    """{owner id: {month: values}}, one query."""
+def months_of(member, days, facts, leaves, *, own=False):
+    """[Month] of one member out of what was read before: no query."""
+    return [_month(member, day, facts.get(day.month), leaves, own) for day in days]
+
+
+def with_answered(reflections):
+    """Adds `is_answered`: the curator answered in words („Perskaičiau“ is no answer)."""
     answered = ReflectionThread.objects.filter(
         reflection=OuterRef("pk"), thread__answered_at__isnull=False
     )
-    rows = reflections.annotate(is_answered=Exists(answered))
+    return reflections.annotate(is_answered=Exists(answered))
+
+
+def facts_of(reflections):
+    """{owner id: {month: values}}, one query."""
+    rows = with_answered(reflections)
     facts = defaultdict(dict)
     for row in rows.values("pk", "owner_id", "month", "status", "is_late", "is_answered"):
         facts[row["owner_id"]][row["month"]] = row

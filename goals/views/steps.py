@@ -62,7 +62,7 @@ def done(request, pk):
     step = visible_or_404(steps_for_page(), request.member, pk=pk)
     require(request.member, "goals.tick_step", step)
     tick_step(step, by=request.member, is_done=request.POST.get("done", "1") == "1")
-    if request.htmx:
+    if request.htmx and not request.htmx.boosted:
         goal = visible_or_404(for_page(), request.member, pk=step.goal_id)
         rows = step_rows(goal, can(request.member, goal), traces_of(goal, request.member))
         row = next(row for row in rows if row.step.pk == step.pk)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.figures import MonthState as S
-from dashboards.months import month_states
+from reflections.months import month_states
 from dialogue.services import await_answer, send_message
 from people.models import Leave
 from reflections.models import ReflectionThread

@@ -1,0 +1,139 @@
+"""What one member's home page is made of: read in a constant number of queries.
+
+A member's own page: drafts and words are there. The law of what is due is the practices';
+a test compares this page with what the reminders would say.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from dialogue.models import Message
+from dialogue.queries import answers_of_curators
+from goals.enums import GoalStatus, Moment
+from goals.models import Goal, GoalStep, SelfAssessment
+from people.models import Leave, Member
+from reflections.models import Reflection
+from reflections.months import months_of, with_answered
+from years.models import DueDay, SchoolYear
+
+#: So many of the curator's latest words stand on the page.
+LATEST = 3
+
+
+@dataclass
+class Facts:
+    """One member's year, as the owner sees it."""
+
+    member: Member
+    year: SchoolYear
+    today: date = field(default_factory=timezone.localdate)
+    days: list = field(default_factory=list)
+    reflections: list = field(default_factory=list)
+    months: list = field(default_factory=list)
+    goal: Goal | None = None
+    steps: list[GoalStep] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+
+    def day_of(self, kind):
+        """The year's due day of a kind without months, or None."""
+        return next((day for day in self.days if day.kind == kind), None)
+
+    @property
+    def of_year(self):
+        """This year's own reflections by month."""
+        return {r.month: r for r in self.reflections if r.year_id == self.year.pk}
+
+    @property
+    def latest(self):
+        """The latest submitted reflection of whatever year: its step is the slip (A7)."""
+        return next((r for r in reversed(self.reflections) if r.is_submitted), None)
+
+    @property
+    def past_years(self):
+        """Finished years with something in them: rings inside the ring."""
+        others = {r.year_id for r in self.reflections if r.is_submitted}
+        return len(others - {self.year.pk})
+
+    @property
+    def steps_done(self):
+        return sum(step.done_on is not None for step in self.steps)
+
+    @property
+    def steps_total(self):
+        return len(self.steps)
+
+    @property
+    def months_expected(self):
+        return sum(month.is_expected for month in self.months)
+
+    @property
+    def months_submitted(self):
+        return sum(month.is_submitted for month in self.months)
+
+
+def facts_about(member, year):
+    """Five queries, or four while there is no goal."""
+    facts = Facts(member, year)
+    facts.days = _days(member, year)
+    facts.reflections = _reflections(member)
+    facts.goal = _goal(member, year)
+    facts.steps = list(facts.goal.steps.all()) if facts.goal else []
+    facts.messages = list(
+        answers_of_curators()
+        .filter(thread__teacher=member)
+        .select_related("author", "thread")
+        .order_by("-sent_at", "-pk")[:LATEST]
+    )
+    facts.months = _months(facts)
+    return facts
+
+
+def _days(member, year):
+    """Every due day of the year, with `is_away`: the member is on leave that day."""
+    away = Leave.objects.filter(
+        member=member, from_on__lte=OuterRef("due_on"), until_on__gte=OuterRef("due_on")
+    )
+    days = DueDay.objects.filter(year=year).annotate(is_away=Exists(away))
+    return list(days.order_by("due_on", "pk"))
+
+
+def _reflections(member):
+    """All own reflections, of every year, oldest first; the long texts stay where they are."""
+    own = with_answered(Reflection.objects.filter(owner=member))
+    return list(own.defer("what_happened", "mattered", "answers", "pending").order_by("month"))
+
+
+def _goal(member, year):
+    """The goal with what is known of its self-assessments: `has_mid`, `has_end`."""
+    submitted = SelfAssessment.objects.submitted().filter(goal=OuterRef("pk"))
+    return (
+        Goal.objects.filter(owner=member, year=year)
+        .annotate(
+            has_mid=Exists(submitted.filter(moment=Moment.MID)),
+            has_end=Exists(submitted.filter(moment=Moment.END)),
+        )
+        .first()
+    )
+
+
+def _months(facts):
+    days = [day for day in facts.days if day.kind == "reflection"]
+    leaves = [(day.due_on, day.due_on) for day in days if day.is_away]
+    rows = {
+        month: {
+            "pk": row.pk,
+            "status": row.status,
+            "is_late": row.is_late,
+            "is_answered": row.is_answered,
+        }
+        for month, row in facts.of_year.items()
+    }
+    return months_of(facts.member, days, rows, leaves, own=True)
+
+
+def is_goal_open(facts):
+    """Nothing submitted yet, and it is time."""
+    return facts.goal is None or facts.goal.status == GoalStatus.DRAFT

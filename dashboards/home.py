@@ -1,0 +1,136 @@
+"""Mano APT, gathered: what is next, the days ahead, what was written, the ring and the goal."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from core.figures import Ring
+from core.wording import month_genitive
+from dashboards.duties import Duty, duties
+from dashboards.facts import Facts, facts_about
+from dashboards.next_thing import NextThing, next_thing
+from dashboards.ring import ring_of
+from dialogue.words import curator_word
+
+#: How far ahead „Artimiausios dienos“ looks, and how many rows it shows.
+AHEAD = timedelta(days=45)
+MOST_DAYS = 4
+
+
+@dataclass(frozen=True)
+class DayAhead:
+    """One dated row: a deadline, or a step that was planned for the day."""
+
+    on: date
+    title: str
+    detail: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Word:
+    """What a curator wrote, and about which own record."""
+
+    author: str
+    role: str
+    title: str
+    text: str
+    at: datetime
+    url: str
+
+
+@dataclass
+class Home:
+    """The page of a member who takes part in a year."""
+
+    facts: Facts
+    duties: list[Duty] = field(default_factory=list)
+
+    @cached_property
+    def next(self) -> NextThing:
+        return next_thing(self.facts, self.duties)
+
+    @cached_property
+    def days(self):
+        """Soonest first; the next thing itself is not said twice."""
+        today = self.facts.today
+        rows = [
+            DayAhead(duty.due_on, capfirst(duty.title), _("due"), duty.url)
+            for duty in self.duties
+            if duty.due_on >= today and duty.key != self.next.about
+        ]
+        rows += [
+            DayAhead(step.due_on, step.text, _("a step of the goal"), reverse("goals:mine"))
+            for step in self.facts.steps
+            if step.due_on and not step.done_on and today <= step.due_on <= today + AHEAD
+        ]
+        return sorted(rows, key=lambda row: row.on)[:MOST_DAYS]
+
+    @cached_property
+    def catch_up(self):
+        """Past months that can still be written: offered, never counted as a debt."""
+        return [
+            duty
+            for duty in self.duties
+            if duty.due_on < self.facts.today and duty.key != self.next.about
+        ]
+
+    @cached_property
+    def words(self):
+        return [_word(message, self.facts) for message in self.facts.messages]
+
+    @cached_property
+    def ring(self) -> Ring:
+        facts = self.facts
+        return ring_of(
+            facts.member,
+            facts.year,
+            facts.months,
+            today=facts.today,
+            goal=facts if facts.goal else None,
+            past_years=facts.past_years,
+        )
+
+    @cached_property
+    def next_step(self):
+        """The step of the goal to do next: the soonest by its day, else by its place."""
+        left = [step for step in self.facts.steps if step.done_on is None]
+        return min(left, key=lambda step: step.due_on or date.max, default=None)
+
+    @property
+    def can_tick(self):
+        return not self.facts.member.has_left()
+
+
+def home_of(member, year):
+    facts = facts_about(member, year)
+    return Home(facts, duties(facts))
+
+
+def _word(message, facts):
+    kind, _sep, pk = message.thread.subject.partition(":")
+    title, url = _about(kind, int(pk), facts)
+    return Word(
+        author=message.author.name,
+        role=curator_word(message.author),
+        title=title,
+        text=message.text,
+        at=message.sent_at,
+        url=url,
+    )
+
+
+def _about(kind, pk, facts):
+    """Title and address of an own record, out of what was read already."""
+    if kind == "reflection":
+        row = next((row for row in facts.reflections if row.pk == pk), None)
+        month = month_genitive(row.month.month) if row else ""
+        title = _("%(month)s reflection") % {"month": month} if row else ""
+        return capfirst(title), reverse("reflections:detail", args=[pk])
+    if kind == "goal":
+        return _("The year's goal"), reverse("goals:detail", args=[pk])
+    return _("Self-assessment"), reverse("goals:mine")
