@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from apt_portal.admin import site
+
 handler400 = "core.errors.bad_request"
 handler403 = "core.errors.forbidden"
 handler404 = "activity.views.not_found"
@@ -18,5 +20,6 @@ urlpatterns = [
     path("reflections/", include("reflections.urls")),
     path("", include("years.urls")),
     path("", include("office.urls")),
+    path("admin/", site.urls),
     path("", include("core.urls")),
 ]

@@ -1,5 +1,7 @@
 """The two questions every view asks: may they see it, may they do it."""
 
+from functools import wraps
+
 import rules
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DataError
@@ -26,3 +28,18 @@ def require(member, perm, obj=None):
     """Let the request through or answer 403."""
     if not rules.has_perm(perm, member, obj):
         raise PermissionDenied(perm)
+
+
+def exists_for(perm):
+    """A page that does not exist (404) for whoever lacks `perm`, e.g. the school's settings."""
+
+    def decorate(view):
+        @wraps(view)
+        def answer(request, *args, **kwargs):
+            if not rules.has_perm(perm, request.member):
+                raise Http404
+            return view(request, *args, **kwargs)
+
+        return answer
+
+    return decorate

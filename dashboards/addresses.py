@@ -15,6 +15,7 @@ AUTHOR = "its author"
 READERS = "its owner and those it is shared with"
 ITS_CURATOR = "the curator of its owner"
 THE_TWO = "the teacher and the curator"
+OPERATOR = "operator"
 OPERATOR_OR_DEMO = "operator; everybody signed in where it is a demonstration"
 DEMO = "whoever is signed in where it is a demonstration"
 ADDRESSEE = "its addressee"
@@ -90,12 +91,42 @@ ADDRESSES = {
     "reflections:detail": READERS,
     "reflections:edit": OWNER,
     # years and office
-    "years:year": ADMINISTRATOR,
+    "years:list": ADMINISTRATOR,
+    "years:detail": ADMINISTRATOR,
+    "years:remove": ADMINISTRATOR,
+    "years:terms": ADMINISTRATOR,
+    "years:term": ADMINISTRATOR,
+    "years:closures": ADMINISTRATOR,
+    "years:closure": ADMINISTRATOR,
+    "years:closure_remove": ADMINISTRATOR,
+    "years:due_day": ADMINISTRATOR,
+    "years:due_day_rule": ADMINISTRATOR,
+    "years:months": ADMINISTRATOR,
+    "years:directions": ADMINISTRATOR,
+    "years:direction_add": ADMINISTRATOR,
+    "years:direction": ADMINISTRATOR,
+    "years:direction_move": ADMINISTRATOR,
+    "years:direction_remove": ADMINISTRATOR,
     "office:people": ADMINISTRATOR,
     "office:groups": ADMINISTRATOR,
     "office:group": ADMINISTRATOR,
     "office:settings": ADMINISTRATOR,
+    "office:school": ADMINISTRATOR,
+    "office:open_year": ADMINISTRATOR,
+    "office:close_year": ADMINISTRATOR,
+    "office:subjects": ADMINISTRATOR,
+    "office:subject_add": ADMINISTRATOR,
+    "office:subject": ADMINISTRATOR,
+    "office:subject_remove": ADMINISTRATOR,
+    "office:area_add": ADMINISTRATOR,
+    "office:area": ADMINISTRATOR,
+    "office:area_remove": ADMINISTRATOR,
+    "office:mail": ADMINISTRATOR,
+    "office:mail_test": ADMINISTRATOR,
+    "office:letter_settle": ADMINISTRATOR,
     "office:outbox": DEMO,
+    # the operator's pages, all of them
+    "admin:index": OPERATOR,
     # sign-in (people.account_urls; the names are django-allauth's)
     "account_login": ANYONE,
     "account_logout": ANYONE,
@@ -113,7 +144,9 @@ ADDRESSES = {
 def names_in(resolver, prefix=""):
     """Every named address under a URL resolver, with its namespaces."""
     for pattern in resolver.url_patterns:
-        if hasattr(pattern, "url_patterns"):
+        if _is_operators(pattern):
+            yield "admin:index"
+        elif hasattr(pattern, "url_patterns"):
             namespace = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
             yield from names_in(pattern, namespace)
         else:
@@ -124,8 +157,15 @@ def routes_in(resolver, start="/", prefix=""):
     """(name, path as written) of every address, in the order of the URLconf."""
     for pattern in resolver.url_patterns:
         path = f"{start}{pattern.pattern}"
-        if hasattr(pattern, "url_patterns"):
+        if _is_operators(pattern):
+            yield "admin:index", path
+        elif hasattr(pattern, "url_patterns"):
             namespace = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
             yield from routes_in(pattern, path, namespace)
         else:
             yield f"{prefix}{pattern.name}", path
+
+
+def _is_operators(pattern):
+    """Django's admin is one place, whatever pages it has inside."""
+    return getattr(pattern, "app_name", None) == "admin"

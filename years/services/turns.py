@@ -57,12 +57,12 @@ def write_terms(year, system, *, like=None):
 def open_year(year, *, by, leave_out=frozenset()):
     """Open a planned year and let every practice carry over what it carries.
 
-    `leave_out` names parts of the turn that are not wanted. A year that is open already
-    stays as it is.
+    `leave_out` names parts of the turn that are not wanted. None for a year that was open
+    already: a second click changes nothing.
     """
     lock_school(year.school)
     if SchoolYear.objects.get(pk=year.pk).status == YearStatus.OPEN:
-        return year
+        return None
     _refuse_third(year)
     year = step(year, YearStatus.OPEN, by=by)
     turning.run_opening(year, SchoolYear.objects.before(year).first(), by=by, leave_out=leave_out)
@@ -71,9 +71,12 @@ def open_year(year, *, by, leave_out=frozenset()):
 
 @transaction.atomic
 def close_year(year, *, by):
-    """Close a year: what is written stays with its owners, nothing in it changes any more."""
+    """Close a year: what is written stays with its owners, nothing in it changes any more.
+
+    None for a year that was closed already.
+    """
     if lock_year(year).status == YearStatus.CLOSED:
-        return year
+        return None
     year = step(year, YearStatus.CLOSED, by=by)
     turning.run_closing(year, by=by)
     return year
@@ -81,10 +84,10 @@ def close_year(year, *, by):
 
 @transaction.atomic
 def reopen_year(year, *, by):
-    """Undo a closing; curators and groups are back as they were."""
+    """Undo a closing; curators and groups are back as they were. None if it is open."""
     lock_school(year.school)
     if SchoolYear.objects.get(pk=year.pk).status == YearStatus.OPEN:
-        return year
+        return None
     _refuse_third(year)
     return step(year, YearStatus.OPEN, by=by)
 

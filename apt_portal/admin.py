@@ -1,0 +1,136 @@
+"""The operator's pages at /admin/: people, schools, years, letters, switches.
+
+No field that a member typed into a record and no file stands here, in no list, form, history
+or search: an operator keeps the portal running and reads nobody.
+"""
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.shortcuts import redirect, resolve_url
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from people.middleware import open_to_all
+from people.models import Installation, Member, School, User
+from post.models import Letter
+from post.services import settle
+from years.models import SchoolYear
+
+
+class OperatorSite(admin.AdminSite):
+    """Django's admin behind the portal's own sign-in, for operators (`is_staff`)."""
+
+    site_title = site_header = _("APT portal: operator")
+    index_title = _("Operator")
+
+    def login(self, request, extra_context=None):
+        if request.user.is_authenticated:
+            return redirect("dashboards:home")
+        target = urlencode({"next": request.get_full_path()})
+        return redirect(f"{resolve_url(settings.LOGIN_URL)}?{target}")
+
+
+OperatorSite.login = open_to_all(OperatorSite.login)
+
+
+class Reading(admin.ModelAdmin):
+    """Every operator looks; nothing is added, changed or deleted unless said."""
+
+    may_change = False
+    may_add = False
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_module_permission(self, request):
+        return request.user.is_staff
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_staff
+
+    def has_change_permission(self, request, obj=None):
+        return self.may_change and request.user.is_staff
+
+    def has_add_permission(self, request):
+        return self.may_add and request.user.is_staff
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class UserAdmin(Reading):
+    """A password is set by its owner alone, through the reset letter."""
+
+    may_change = True
+    fields = ["email", "language", "is_active", "is_staff", "last_login", "date_joined"]
+    readonly_fields = ["email", "last_login", "date_joined"]  # an address changes by its owner
+    list_display = ["email", "is_active", "is_staff", "last_login"]
+    list_filter = ["is_active", "is_staff"]
+    search_fields = ["email"]
+
+
+class SchoolAdmin(Reading):
+    fields = ["name", "kind", "created_at"]
+    list_display = ["name", "kind"]
+    search_fields = ["name"]
+
+
+class MemberAdmin(Reading):
+    """Who works where; identity only."""
+
+    fields = ["school", "first_name", "last_name", "email", "user"]
+    fields += ["is_administrator", "joined_on", "left_on"]
+    list_display = ["last_name", "first_name", "school", "email", "is_administrator", "left_on"]
+    list_filter = ["is_administrator"]
+    list_select_related = ["school"]
+    search_fields = ["folded_name", "email"]
+
+
+class SchoolYearAdmin(Reading):
+    fields = ["school", "starts_on", "ends_on", "status"]
+    list_display = ["school", "label", "status"]
+    list_filter = ["status"]
+    list_select_related = ["school"]
+
+
+class LetterAdmin(Reading):
+    """How letters fare, without subject and words."""
+
+    fields = ["kind", "address", "state", "not_before", "claimed_at", "sent_at", "tries"]
+    fields += ["last_error"]
+    list_display = ["pk", "kind", "address", "state", "created_at", "sent_at"]
+    list_filter = ["state", "kind"]
+    search_fields = ["address"]
+    ordering = ["-pk"]
+    actions = ["it_went_out", "send_again"]
+
+    @admin.action(description=_("It went out"))
+    def it_went_out(self, request, letters):
+        self._settle(request, letters, was_sent=True)
+
+    @admin.action(description=_("Send again"))
+    def send_again(self, request, letters):
+        self._settle(request, letters, was_sent=False)
+
+    def _settle(self, request, letters, *, was_sent):
+        for letter in letters:
+            settle(letter, was_sent=was_sent)
+        self.message_user(request, _("Refused and uncertain letters are settled."), messages.INFO)
+
+
+class InstallationAdmin(Reading):
+    """The switches are turned by commands; here they can be looked at."""
+
+    fields = ["is_demo"]
+    list_display = ["__str__", "is_demo"]
+
+
+site = OperatorSite(name="admin")
+for model, options in {
+    User: UserAdmin,
+    School: SchoolAdmin,
+    Member: MemberAdmin,
+    SchoolYear: SchoolYearAdmin,
+    Letter: LetterAdmin,
+    Installation: InstallationAdmin,
+}.items():
+    site.register(model, options)

@@ -1,0 +1,130 @@
+"""The administrator opens the next year with groups and curators, closes and reopens one."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from activity.models import Entry, Notification
+from groups.models import AptGroup, Curatorship
+from tests import factories as make
+from years.models import SchoolYear
+from years.services import propose_year
+
+
+@pytest.fixture
+def coming(cast):
+    return propose_year(cast.school, starts_year=2027, by=cast.administrator)
+
+
+@pytest.fixture
+def admin(cast, login):
+    return login(cast.administrator)
+
+
+def opening(year):
+    return reverse("office:open_year", args=[year.pk])
+
+
+def closing(year):
+    return reverse("office:close_year", args=[year.pk])
+
+
+def status(year):
+    return SchoolYear.objects.get(pk=year.pk).status
+
+
+def test_the_page_names_what_goes_on_before_it_is_done(cast, admin, coming):
+    cast.groupmate.left_on = date(2027, 6, 30)
+    cast.groupmate.save()
+
+    page = admin.get(opening(coming))
+
+    carried = {part.name: part.lines for part in page.context["carried"]}
+    assert len(carried["groups"]) == 2
+    assert f"Curator {cast.curator.last_name}: {cast.teacher.name}" in carried["curators"]
+    assert cast.groupmate.name not in page.text
+    assert status(coming) == "planned"
+
+
+def test_the_year_opens_with_groups_and_curators_and_all_are_told_once(cast, admin, coming):
+    data = {"carry": ["groups", "curators"]}
+
+    answers = [admin.post(opening(coming), data) for _click in range(2)]
+
+    assert {answer.url for answer in answers} == {reverse("years:detail", args=[coming.pk])}
+    assert status(coming) == "open"
+    assert AptGroup.objects.filter(year=coming).count() == 2
+    assert Curatorship.objects.filter(year=coming).count() == 2
+    entry = Entry.objects.get(verb="year_opened")
+    assert Notification.objects.filter(entry=entry, member=cast.teacher).count() == 1
+    assert not Notification.objects.filter(entry=entry, member=cast.stranger).exists()
+    assert not Notification.objects.filter(entry=entry, member=cast.leaver).exists()
+
+
+def test_what_is_not_ticked_is_not_carried(cast, admin, coming):
+    admin.post(opening(coming), {"carry": ["curators"]})
+
+    assert not AptGroup.objects.filter(year=coming).exists()
+    assert Curatorship.objects.filter(year=coming).count() == 2
+
+
+def test_a_third_open_year_is_refused_with_a_reason(cast, admin, coming):
+    admin.post(opening(coming))
+    third = propose_year(cast.school, starts_year=2028, by=cast.administrator)
+
+    answer = admin.post(opening(third), follow=True)
+
+    assert "alert-danger" in answer.text
+    assert status(third) == "planned"
+
+
+def test_closed_and_opened_again_from_the_same_pages(cast, admin):
+    assert admin.get(closing(cast.year)).status_code == 200
+    admin.post(closing(cast.year))
+    admin.post(closing(cast.year))
+    assert status(cast.year) == "closed"
+
+    assert admin.get(opening(cast.year)).status_code == 200
+    admin.post(opening(cast.year))
+
+    assert status(cast.year) == "open"
+    verbs = Entry.objects.filter(verb__startswith="year_").values_list("verb", flat=True)
+    assert sorted(verbs) == ["year_closed", "year_reopened"]
+
+
+def test_a_planned_year_cannot_be_closed(cast, admin, coming):
+    assert admin.get(closing(coming)).status_code == 404
+    assert admin.post(closing(coming)).status_code == 404
+
+
+def test_looking_changes_nothing_and_others_see_nothing(cast, login, coming):
+    for name in ("teacher", "stranger_administrator"):
+        client = login(getattr(cast, name))
+        for address in (opening(coming), closing(cast.year)):
+            assert client.get(address).status_code == 404
+            assert client.post(address).status_code == 404
+
+    assert (status(cast.year), status(coming)) == ("open", "planned")
+
+
+def test_the_preview_costs_the_same_for_many(cast, admin, coming, django_assert_max_num_queries):
+    for _number in range(10):
+        people = [make.make_member(cast.school) for _ in range(3)]
+        make.make_group(cast.year, *people)
+        for member in people:
+            make.make_curatorship(cast.curator, member, cast.year)
+
+    with django_assert_max_num_queries(9):
+        admin.get(opening(coming))
+
+
+def test_the_first_year_of_a_school_opens_with_nothing_to_carry(db, login):
+    boss = make.make_member(make.make_school(), is_administrator=True)
+    year = propose_year(boss.school, starts_year=2026, by=boss)
+
+    page = login(boss).get(opening(year))
+    login(boss).post(opening(year))
+
+    assert page.context["carried"] == []
+    assert status(year) == "open"

@@ -1,0 +1,1 @@
+"""Pages of the school's calendar, one file by noun."""
