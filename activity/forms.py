@@ -31,6 +31,7 @@ class LettersForm(PlainForm):
                     label=verb.label,
                     choices=Channel.choices,
                     initial=chosen.get(verb.name, Channel.AT_ONCE),
+                    widget=forms.Select(attrs={"class": "form-select"}),
                 )
 
     def kinds(self):

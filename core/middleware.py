@@ -33,11 +33,11 @@ class PlainAnswers:
         self.get_response = get_response
 
     def __call__(self, request):
-        charset = request.content_params.get("charset", "utf-8") if request.content_params else ""
-        if charset and charset.lower().replace("_", "-") not in ("utf-8", "utf8"):
+        charset = (request.content_params or {}).get("charset", "")
+        if charset:
             request.encoding = "utf-8"
             request.content_params = {**request.content_params, "charset": "utf-8"}
-            request.is_unreadable = True
+            request.is_unreadable = charset.lower().replace("_", "-") not in ("utf-8", "utf8")
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):

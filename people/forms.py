@@ -9,10 +9,7 @@ from allauth.account.forms import (
 )
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.contrib.auth.password_validation import (
-    password_validators_help_text_html,
-    validate_password,
-)
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +18,10 @@ from core.forms import PlainForm, RowForm
 from people.cookies import SHARED
 from people.enums import WordForm
 from people.models import Member, User
+
+PASSWORD_HELP = _(
+    "At least 10 characters, not digits alone. Three words in a row are easy to keep."
+)
 
 
 class Entrance:
@@ -42,6 +43,8 @@ class Entrance:
             field.widget.attrs.pop("placeholder", None)
             if name in ("password", "oldpassword"):
                 field.help_text = ""  # the page shows the way to a new password itself
+            elif name == "password1":
+                field.help_text = PASSWORD_HELP
 
     @property
     def helper(self):
@@ -100,6 +103,7 @@ class FirstPasswordForm(PlainForm):
 
     password = forms.CharField(
         label=_("Password"),
+        help_text=PASSWORD_HELP,
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
@@ -107,7 +111,6 @@ class FirstPasswordForm(PlainForm):
     def __init__(self, *args, email, **kwargs):
         self.email = email
         super().__init__(*args, **kwargs)
-        self.fields["password"].help_text = password_validators_help_text_html()
 
     def clean_password(self):
         password = self.cleaned_data["password"]

@@ -99,7 +99,9 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
-    return {**browser_context_args, "locale": "lt-LT", "timezone_id": "Europe/Vilnius"}
+    quiet = {"reduced_motion": "reduce"}  # axe must not measure a colour on its way
+    place = {"locale": "lt-LT", "timezone_id": "Europe/Vilnius"}
+    return {**browser_context_args, **place, **quiet}
 
 
 @pytest.fixture
