@@ -27,7 +27,7 @@ def tasks(school, year):
     opened = Task(
         _("Open the school year"),
         year.label if year else _("not open yet"),
-        reverse("years:year"),
+        reverse("years:list"),
         year is not None,
     )
     return [opened, *(_task(title, left, people) for title, left in _left(school, year))]
