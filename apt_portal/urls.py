@@ -17,7 +17,7 @@ urlpatterns = [
     path("inbox/", include("activity.urls")),
     path("threads/", include("dialogue.urls")),
     path("goals/", include("goals.urls")),
-    path("reflections/", include("reflections.urls")),
+    path("", include("reflections.urls")),
     path("", include("years.urls")),
     path("", include("office.urls")),
     path("admin/", site.urls),

@@ -6,13 +6,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.constraints import known
+from core.dates import next_month
 from core.models import Amendment, Attachment, Autosaved, DraftCopy, TimeStamped, Transition
 from dialogue.models import Thread
 from goals.models import GoalStep
 from groups.enums import Audience
 from people.models import Member, School
-from reflections.enums import REFLECTION_FLOW, HowItWent, ReflectionStatus
+from reflections.enums import REFLECTION_FLOW, Growth, HowItWent, ReflectionStatus
 from reflections.querysets import (
+    DraftCopyQuerySet,
     PromptQuerySet,
     PromptVersionQuerySet,
     ReflectionOwnQuerySet,
@@ -146,6 +148,15 @@ class Reflection(Autosaved, TimeStamped):
         return f"reflection:{self.pk}"
 
     @property
+    def next_month(self):
+        """The month that the next step is for."""
+        return next_month(self.month)
+
+    @property
+    def growth_categories(self):
+        return [Growth(code) for code in self.growth.split() if code in Growth.values]
+
+    @property
     def is_submitted(self):
         return self.status == ReflectionStatus.SUBMITTED
 
@@ -184,6 +195,8 @@ class ReflectionDraftCopy(DraftCopy):
     """The text that arrived second, kept until its owner chooses (A30)."""
 
     reflection = models.ForeignKey(Reflection, models.CASCADE, related_name="copies")
+
+    objects = DraftCopyQuerySet.as_manager()
 
     def __str__(self):
         return f"copy of {self.reflection_id}"

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from core.dates import month_of
+from core.dates import month_of, next_month
 from core.figures import MonthState
 from people.models import Leave
 from reflections.enums import ReflectionStatus
@@ -32,6 +32,15 @@ class Month:
     @property
     def is_submitted(self):
         return self.state in SUBMITTED
+
+    @property
+    def is_reachable(self):
+        """Its page opens: not more than one month ahead (A8)."""
+        return self.month <= next_month(timezone.localdate())
+
+    def is_waiting(self, today):
+        """Open now and not submitted yet."""
+        return self.opens_on <= today and self.is_expected and not self.is_submitted
 
     @property
     def is_expected(self):

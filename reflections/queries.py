@@ -1,19 +1,18 @@
 """Reads of reflections that have a name."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from django.db.models import Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from core.dates import month_of, next_month
 from goals.models import GoalStep
-from reflections.models import PromptVersion, Reflection, ReflectionDraftCopy
+from people.models import Member
+from reflections.content import blank, typed_in
+from reflections.models import Prompt, PromptVersion, Reflection, ReflectionDraftCopy
 from years.enums import YearStatus
 from years.models import DueDay
-
-#: How long a text that met another one waits to be chosen (A30).
-COPIES_KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -26,10 +25,11 @@ class Slip:
 
 @dataclass(frozen=True)
 class Place:
-    """A month that a member may write in: its due day and the slip waiting there."""
+    """A month that a member may begin: its due day, the slip waiting there, the questions."""
 
     due: DueDay
     slip: Slip
+    questions: list[Prompt]
 
     @property
     def year(self):
@@ -40,8 +40,63 @@ class Place:
         return self.due.month
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One's own month as the editor shows it: begun (`reflection`) or not yet (`place`)."""
+
+    owner: Member
+    month: date
+    reflection: Reflection | None
+    place: Place | None = None
+
+    @property
+    def year(self):
+        return self.reflection.year if self.reflection else self.place.year
+
+    @property
+    def slip(self):
+        row = self.reflection
+        return Slip(row.slip, row.slip_month) if row else self.place.slip
+
+    @property
+    def is_submitted(self):
+        return self.reflection is not None and self.reflection.is_submitted
+
+    @property
+    def version(self):
+        return self.reflection.version if self.reflection else 0
+
+    @property
+    def content(self):
+        return typed_in(self.reflection) if self.reflection else blank(self.place.questions)
+
+    @property
+    def next_month(self):
+        """The month that the next step is for."""
+        return next_month(self.month)
+
+    @property
+    def address(self):
+        """How the month stands in an address."""
+        return f"{self.month:%Y-%m}"
+
+    @property
+    def draft_key(self):
+        """How the browser names the text it keeps; the vault's key makes it this member's."""
+        return f"reflection:{self.address}"
+
+
+def sheet_of(member, month):
+    """The member's own month, or None where there is none to write in (A8)."""
+    reflection = own_reflection(member, month)
+    if reflection:
+        return Sheet(member, month, reflection)
+    place = place_of(member, month)
+    return Sheet(member, month, None, place) if place else None
+
+
 def place_of(member, month):
-    """Where `member` may write about `month`, or None (A8); one query."""
+    """Where `member` may begin to write about `month`, or None (A8); two queries."""
     today = timezone.localdate()
     is_too_far = month > next_month(today) or month < month_of(member.joined_on)
     if is_too_far or not member.takes_part():
@@ -58,13 +113,30 @@ def place_of(member, month):
         )
         .first()
     )
-    return Place(due, Slip(due.slip or "", due.slip_month)) if due else None
+    if due is None:
+        return None
+    questions = list(Prompt.objects.for_month(member.school_id, month))
+    return Place(due, Slip(due.slip or "", due.slip_month), questions)
 
 
 def own_reflection(member, month):
-    """The member's own row of a month of an open year, or None; one query."""
-    rows = Reflection.objects.visible_to(member).filter(owner=member, month=month)
-    return rows.filter(year__status=YearStatus.OPEN).select_related("year").first()
+    """The member's own row of a month of an open year, or None; one query.
+
+    `has_copies` says that a second text waits to be chosen.
+    """
+    rows = Reflection.objects.filter(owner=member, month=month, year__status=YearStatus.OPEN)
+    copies = ReflectionDraftCopy.objects.waiting().filter(reflection=OuterRef("pk"))
+    return rows.select_related("year").annotate(has_copies=Exists(copies)).first()
+
+
+def attachments_of(reflection):
+    return list(reflection.attachments.all())
+
+
+def waiting_copies(reflection, member):
+    """Texts that arrived second and were not chosen yet, latest first."""
+    copies = ReflectionDraftCopy.objects.visible_to(member).waiting()
+    return list(copies.filter(reflection=reflection).order_by("-made_at", "-pk"))
 
 
 def prompt_version(school):
@@ -78,19 +150,26 @@ def goal_steps_of(member, year):
     return list(steps.select_related("goal"))
 
 
-def waiting_copies(reflection):
-    """Texts that arrived second and were not chosen yet, latest first."""
-    since = timezone.now() - COPIES_KEPT
-    copies = ReflectionDraftCopy.objects.filter(reflection=reflection, chosen_at=None)
-    return copies.filter(made_at__gte=since).order_by("-made_at", "-pk")
-
-
 def others_of_year(reflection, reader):
     """The owner's reflections of the same year that `reader` may see, in order."""
     rows = Reflection.objects.visible_to(reader).filter(
         owner=reflection.owner_id, year=reflection.year_id
     )
     return list(rows.order_by("month").only("pk", "month", "status", "is_late"))
+
+
+def neighbours(reflection, others):
+    """(the one before, the one after) among `others`, None at an end."""
+    pks = [row.pk for row in others]
+    place = pks.index(reflection.pk)
+    before = others[place - 1] if place else None
+    return before, others[place + 1] if place + 1 < len(others) else None
+
+
+def steps_spoken_of(reflection, reader):
+    """The goal's steps that the reflection speaks of, as far as `reader` may see the goal."""
+    steps = GoalStep.objects.visible_to(reader).filter(reflections=reflection)
+    return list(steps.select_related("goal"))
 
 
 def former_years(member, *, but):

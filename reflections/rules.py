@@ -50,6 +50,7 @@ owns_open = is_owner & is_here & is_open
 rules.add_perm("reflections.view_reflection", sees_reflection)
 rules.add_perm("reflections.view_reflectionattachment", sees_reflection_of)
 rules.add_perm("reflections.view_reflectionamendment", owns_reflection_of | curates_reflection_of)
+rules.add_perm("reflections.view_reflectiondraftcopy", owns_reflection_of)
 rules.add_perm("reflections.add_reflection", takes_part)
 rules.add_perm("reflections.change_reflection", owns_open)
 rules.add_perm("reflections.edit_text", owns_open & is_draft)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from core.exceptions import RefusedError
 from reflections.content import blank, content_of, rewritten, typed_in
-from reflections.models import Prompt, Reflection, ReflectionDraftCopy
+from reflections.models import Reflection, ReflectionDraftCopy
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Kept:
 
 def begin(place, typed, *, by, writing):
     """Make the month's reflection with its first text, its slip (A7) and its questions (A40)."""
-    content = rewritten(blank(Prompt.objects.for_month(by.school_id, place.month)), typed)
+    content = rewritten(blank(place.questions), typed)
     reflection = Reflection(
         owner=by,
         year=place.year,

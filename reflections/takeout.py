@@ -1,0 +1,62 @@
+"""One's own texts of a year, out: a page that opens anywhere, and the attached files."""
+
+import tempfile
+import zipfile
+from pathlib import PurePosixPath
+
+from django.template.loader import render_to_string
+
+from activity.registry import found
+from core.files import clean_name
+from dialogue.models import Message
+from goals.models import Goal
+from reflections.queries import of_year
+
+#: Kept in memory up to here, on disk beyond.
+IN_MEMORY_BYTES = 2 * 1024 * 1024
+
+
+def year_in_zip(member, year):
+    """An open file: `index.html` with goal, reflections and conversations, files beside it."""
+    reflections = list(of_year(member, year))
+    out = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY_BYTES)  # noqa: SIM115  the response closes it
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        files = _add_files(archive, reflections)
+        goal = Goal.objects.visible_to(member).filter(owner=member, year=year).first()
+        context = {
+            "member": member,
+            "year": year,
+            "goal": goal,
+            "steps": list(goal.steps.all()) if goal else [],
+            "pages": [(row, files.get(row.pk, [])) for row in reflections],
+            "talks": _talks(member, year),
+        }
+        archive.writestr("index.html", render_to_string("reflections/takeout.html", context))
+    out.seek(0)
+    return out
+
+
+def _add_files(archive, reflections):
+    """{reflection id: [(name, path in the archive)]}; a lost file is left out."""
+    files = {}
+    for row in reflections:
+        for attachment in row.attachments.all():
+            name = PurePosixPath(clean_name(attachment.name)).name
+            path = f"files/{attachment.pk}-{name}"
+            try:
+                with attachment.file.open("rb") as content:
+                    archive.writestr(path, content.read())
+            except FileNotFoundError:
+                continue
+            files.setdefault(row.pk, []).append((name, path))
+    return files
+
+
+def _talks(member, year):
+    """[(title, [Message])] of the member's own conversations of the year."""
+    messages = Message.objects.visible_to(member).filter(thread__teacher=member, thread__year=year)
+    talks = {}
+    for message in messages.in_order().select_related("thread"):
+        talks.setdefault(message.thread.subject, []).append(message)
+    known = found(member, talks)
+    return [(known[key].title if key in known else "", lines) for key, lines in talks.items()]

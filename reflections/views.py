@@ -1,7 +1,0 @@
-"""Pages of reflections."""
-
-from django.shortcuts import render
-
-
-def page(request, *args, **kwargs):
-    return render(request, "base.html")
