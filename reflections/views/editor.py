@@ -25,7 +25,7 @@ from reflections.services import (
     submit_reflection,
 )
 from reflections.views import shown
-from reminders.queries import events_of
+from reminders.sources import events_of
 from years.queries import due_day
 
 
