@@ -1,6 +1,11 @@
 """A link opened under the wrong membership: is the record shown to another one of mine? (A18)"""
 
+from django.db.models import BigIntegerField
+
 from activity.registry import subjects
+
+#: No row has a larger number; a database refuses to compare with one.
+LARGEST = BigIntegerField.MAX_BIGINT
 
 
 def membership_that_sees(request):
@@ -12,7 +17,8 @@ def membership_that_sees(request):
     match = request.resolver_match
     if member is None or match is None or request.method != "GET":
         return None
-    ids = {value for value in match.kwargs.values() if isinstance(value, int)}
+    numbers = (value for value in match.kwargs.values() if isinstance(value, int))
+    ids = {number for number in numbers if number <= LARGEST}
     others = [other for other in request.memberships if other.pk != member.pk]
     if not ids:
         return None

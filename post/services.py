@@ -132,19 +132,30 @@ def _deliver(pk, line, now):
         return 0
     try:
         line.send(letter)
-    except smtplib.SMTPRecipientsRefused as error:
-        _mark(letter, LetterState.REFUSED, error)
-    except smtplib.SMTPResponseException as error:
-        if error.smtp_code < PERMANENT:
-            _put_back(letter, error, now)
-        else:
-            _mark(letter, LetterState.REFUSED, error)
     except (smtplib.SMTPException, OSError) as error:
-        _mark(letter, LetterState.UNCERTAIN, error)  # it may have gone out
+        line.close()  # the next letter gets a connection of its own
+        _take_answer(letter, error, now)
+        return 0
+    _mark(letter, LetterState.SENT, None)
+    return 1
+
+
+def _take_answer(letter, error, now):
+    """The server said no, said not now, or fell silent: then the letter may have gone out."""
+    code = _code(error)
+    if code is None:
+        _mark(letter, LetterState.UNCERTAIN, error)
+    elif code < PERMANENT:
+        _put_back(letter, error, now)
     else:
-        _mark(letter, LetterState.SENT, None)
-        return 1
-    return 0
+        _mark(letter, LetterState.REFUSED, error)
+
+
+def _code(error):
+    """The number the server answered with, None when it gave none."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return max(code for code, _words in error.recipients.values())
+    return getattr(error, "smtp_code", None)
 
 
 def _mark(letter, state, error):
