@@ -3,10 +3,10 @@
 from datetime import date
 
 from core.figures import MonthState as S
-from reflections.months import month_states
 from dialogue.services import await_answer, send_message
 from people.models import Leave
 from reflections.models import ReflectionThread
+from reflections.months import month_states
 from tests import factories as make
 
 SEPTEMBER, OCTOBER, NOVEMBER = date(2026, 9, 1), date(2026, 10, 1), date(2026, 11, 1)
