@@ -110,7 +110,7 @@ def by_state(rows, no_goal):
     sums = {status: 0 for status in GoalStatus if status != GoalStatus.DRAFT}
     for row in rows:
         sums[row["status"]] += row["n"]
-    figures = [Figure(status.label, count) for status, count in sums.items()]
+    figures = [Figure(str(status.label), count) for status, count in sums.items()]
     return [*figures, Figure(_("not submitted yet"), no_goal, is_missing=True)]
 
 

@@ -92,10 +92,10 @@ def axe_in_every_look(page, looks=LOOKS):
     """`axe` in both themes and both widths, and nothing to scroll sideways for."""
     before = page.viewport_size
     for theme, width in looks:
-        page.emulate_media(color_scheme=theme)
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
         page.set_viewport_size({"width": width, "height": 900})
         axe(page)
         assert not page.evaluate(SIDEWAYS), f"{page.url} scrolls sideways at {width} px"
-    page.emulate_media(color_scheme=None)
+    page.emulate_media(color_scheme=None, reduced_motion=None)
     if before:
         page.set_viewport_size(before)
