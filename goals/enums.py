@@ -47,8 +47,8 @@ class Moment(models.TextChoices):
 
 
 MOMENT_TITLES = {
-    Moment.MID: _("Mid-year self-assessment"),
-    Moment.END: _("Year-end self-assessment"),
+    Moment.MID: _("Middle of the school year"),
+    Moment.END: _("End of the school year"),
 }
 
 

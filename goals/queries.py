@@ -2,7 +2,7 @@
 
 from django.db.models import Count
 
-from goals.enums import Moment
+from goals.enums import GoalStatus, Moment
 from goals.models import Goal, GoalAttachment, GoalStep, SelfAssessment
 from groups.rules import curates_owner
 from years.queries import due_day, year_after
@@ -93,6 +93,15 @@ def about_assessment(member, pk):
     rows = SelfAssessment.objects.visible_to(member).submitted()
     row = rows.select_related("goal__owner", "goal__year").filter(pk=pk).first()
     return (row.goal.owner, row.goal.year) if row and curates_owner(member, row.goal) else None
+
+
+def returned_by(goal):
+    """Who gave the goal back last, while it is returned; else None."""
+    if goal.status != GoalStatus.RETURNED:
+        return None
+    steps = goal.transitions.filter(to_status=GoalStatus.RETURNED).select_related("by")
+    last = steps.last()
+    return last.by if last else None
 
 
 def assessment_due(goal, moment):

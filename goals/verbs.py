@@ -75,7 +75,7 @@ def find_assessments(member, ids):
     rows = SelfAssessment.objects.visible_to(member).filter(pk__in=ids)
     return {
         row.pk: Found(
-            str(MOMENT_TITLES[row.moment]),
+            _("Self-assessment: %(moment)s") % {"moment": MOMENT_TITLES[row.moment]},
             f"{reverse('goals:detail', args=[row.goal_id])}#assessment-{row.moment}",
         )
         for row in rows

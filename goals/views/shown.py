@@ -18,6 +18,7 @@ from goals.queries import (
     goal_after,
     has_ended,
     others_of_direction,
+    returned_by,
 )
 from goals.traces import traces_of
 from groups.audience import readers_of
@@ -86,12 +87,15 @@ def goal_context(goal, member, **forms):
     """Everything goals/detail.html needs; `forms` are those shown again with their errors."""
     may = can(member, goal)
     traces = traces_of(goal, member)
-    steps = step_rows(goal, may, traces, forms.pop("edited", None))
+    edited = forms.pop("edited", None)
+    steps = step_rows(goal, may, traces, edited)
     context = {
         "goal": goal,
         "can": may,
         "is_mine": goal.owner_id == member.pk,
         "steps": steps,
+        "can_edit_steps": bool(steps) and steps[0].can_edit,
+        "edited_step": edited,
         "steps_done": sum(1 for row in steps if row.step.done_on),
         "attachments": list(goal.attachments.all()),
         "others_count": others_of_direction(goal),
@@ -141,6 +145,7 @@ def _between_two(goal, member, may):
         "assessments": _assessments(goal, member, may),
         "history": history,
         "changed_at": history[-1].at if history else None,
+        "returned_by": returned_by(goal),
         "audience_changes": list(audiences.select_related("by")),
         "talk": None if goal.is_draft else talk_about(goal.subject, member),
     }

@@ -11,7 +11,7 @@ from core.autosave import Writing, acknowledged, is_autosave, refused, saved
 from core.autosave import conflict as conflict_answer
 from goals.forms import GoalTextForm, StartForm
 from goals.models.goal import lines
-from goals.queries import for_page, goal_to_carry
+from goals.queries import for_page, goal_to_carry, returned_by
 from goals.services import (
     amend_goal,
     choose_text,
@@ -24,6 +24,7 @@ from goals.services import drop_pending as drop
 from goals.views.answers import refusals_told
 from goals.views.shown import can
 from groups.audience import readers_of
+from groups.queries import curator_of
 from years.middleware import year_required
 
 FINAL = {"submit", "amend"}
@@ -89,7 +90,7 @@ def _finish(request, goal, action):
     if action == "submit":
         require(request.member, "goals.submit_goal", goal)
         submit_goal(goal, by=request.member)
-        messages.success(request, _("The goal is submitted. Your curator will read it."))
+        messages.success(request, _who_will_read(goal))
     elif action == "amend":
         require(request.member, "goals.amend_goal", goal)
         amend_goal(goal, by=request.member)
@@ -97,6 +98,13 @@ def _finish(request, goal, action):
     elif action == "rows":
         return redirect(f"{reverse('goals:edit', args=[goal.pk])}#zingsniai")
     return redirect(goal)
+
+
+def _who_will_read(goal):
+    curator = curator_of(goal.owner, goal.year)
+    if curator is None:
+        return _("The goal is submitted. It will be read as soon as you have a curator.")
+    return _("The goal is submitted. %(name)s will read it.") % {"name": curator.name}
 
 
 @require_POST
@@ -147,6 +155,7 @@ def _page(request, goal, form, *, status=200):
         "goal": goal,
         "form": form,
         "draft_key": draft_key(goal),
+        "returned_by": returned_by(goal),
         "can": can(request.member, goal),
         "readers": readers_of(goal.owner, goal.year) if goal.is_draft else None,
         "version": request.POST.get("version", goal.version) if form.errors else goal.version,
