@@ -16,6 +16,7 @@ READERS = "its owner and those it is shared with"
 ITS_CURATOR = "the curator of its owner"
 THE_TWO = "the teacher and the curator"
 OPERATOR = "operator"
+ITS_GROUP = "administrator, and the members of the group"
 OPERATOR_OR_DEMO = "operator; everybody signed in where it is a demonstration"
 DEMO = "whoever is signed in where it is a demonstration"
 ADDRESSEE = "its addressee"
@@ -120,9 +121,28 @@ ADDRESSES = {
     "years:direction": ADMINISTRATOR,
     "years:direction_move": ADMINISTRATOR,
     "years:direction_remove": ADMINISTRATOR,
-    "office:people": ADMINISTRATOR,
-    "office:groups": ADMINISTRATOR,
-    "office:group": ADMINISTRATOR,
+    "office:people": MEMBER,
+    "office:choose": ADMINISTRATOR,
+    "office:invite_rest": ADMINISTRATOR,
+    "office:print": ADMINISTRATOR,
+    "office:export": ADMINISTRATOR,
+    "office:person_add": ADMINISTRATOR,
+    "office:person": ADMINISTRATOR,
+    "office:person_role": ADMINISTRATOR,
+    "office:person_leave": ADMINISTRATOR,
+    "office:person_back": ADMINISTRATOR,
+    "office:person_away": ADMINISTRATOR,
+    "office:person_away_delete": ADMINISTRATOR,
+    "office:groups": MEMBER,
+    "office:group": MEMBER,
+    "office:group_rename": ADMINISTRATOR,
+    "office:group_facilitator": ITS_GROUP,
+    "office:group_join": ADMINISTRATOR,
+    "office:group_leave": ADMINISTRATOR,
+    "office:import": ADMINISTRATOR,
+    "office:import_preview": ADMINISTRATOR,
+    "office:import_mend": ADMINISTRATOR,
+    "office:import_confirm": ADMINISTRATOR,
     "office:settings": ADMINISTRATOR,
     "office:school": ADMINISTRATOR,
     "office:open_year": ADMINISTRATOR,

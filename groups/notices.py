@@ -45,6 +45,18 @@ def joinings(memberships):
     ]
 
 
+def namings(groups, told):
+    """The members of each group (`told`: group id → members) are told of its facilitator."""
+    return [
+        Deed(
+            "facilitator_named",
+            f"group:{group.pk}",
+            [(member, _group(group)) for member in told.get(group.pk, ())],
+        )
+        for group in groups
+    ]
+
+
 def register_words():
     """Called once, when the app is ready."""
     register_verb("curator_appointed", gettext_lazy("A curator is appointed"), _say_appointed)

@@ -1,6 +1,7 @@
 """Reads of groups and curators that other apps ask for by name."""
 
-from groups.models import Curatorship, Membership
+from core.collation import by_name
+from groups.models import AptGroup, Curatorship, Membership
 from people.models import Member
 
 
@@ -22,3 +23,8 @@ def group_of(member, year):
     places = Membership.objects.now().apt().filter(member=member, year=year)
     place = places.select_related("group").first()
     return place.group if place else None
+
+
+def groups_in(year):
+    """The groups of `year` (None: none), APT groups first, sorted as Lithuanians sort."""
+    return AptGroup.objects.filter(year=year).order_by("kind", *by_name("name"))

@@ -18,6 +18,10 @@ class CuratorshipQuerySet(models.QuerySet):
         """In force on `day`; a closed year has none (A6)."""
         return self.filter(running(day), year__status="open")
 
+    def current(self):
+        """Standing in their year, which may be yet to open: not ended before today."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=timezone.localdate()))
+
     def of(self, member, year):
         return self.filter(member=member, year=year)
 

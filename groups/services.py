@@ -12,12 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.many import record_many
-from activity.services import record
 from core.exceptions import RefusedError
 from groups.enums import GroupKind
 from groups.handover import tell_successions
 from groups.models import AptGroup, Curatorship, Membership
-from groups.notices import appointments, joinings, partings
+from groups.notices import appointments, joinings, namings, partings
 from people.models import Member
 
 
@@ -38,7 +37,8 @@ def appoint_curators(pairs, *, year, by, newcomers=frozenset()):
         raise RefusedError(_("Nobody can be their own curator."))
     _lock([member for member, _curator in pairs])
     today = first_day(year)
-    standing = {row.member_id: row for row in _standing(pairs, year, today)}
+    rows = Curatorship.objects.filter(year=year, member__in=[member for member, _c in pairs])
+    standing = {row.member_id: row for row in rows.current()}
     kept = [standing[m.pk] for m, c in pairs if c and _curates(standing.get(m.pk), c)]
     changed = [(m, c) for m, c in pairs if not (c and _curates(standing.get(m.pk), c))]
     _end_rows([standing[m.pk] for m, _c in changed if m.pk in standing], Curatorship, today)
@@ -134,10 +134,24 @@ def name_facilitators(pairs, *, by):
     told = {}
     for place in places.select_related("member"):
         told.setdefault(place.group_id, []).append(place.member)
-    for group, who in changed:
-        if who is not None:
-            record(by, "facilitator_named", f"group:{group.pk}", tell=told.get(group.pk, []))
+    record_many(by, namings([group for group, who in changed if who is not None], told))
     return [group for group, _who in pairs]
+
+
+@transaction.atomic
+def create_group(group, *, by):
+    """Make a group of its year; a name that stands already (sent twice) gives that group."""
+    kept, _is_new = AptGroup.objects.get_or_create(
+        year=group.year, kind=group.kind, name=group.name
+    )
+    return kept
+
+
+def rename_group(group, *, name, by):
+    """Another name; places and history stay."""
+    AptGroup.objects.filter(pk=group.pk).update(name=name, updated_at=timezone.now())
+    group.name = name
+    return group
 
 
 def first_day(year):
@@ -151,11 +165,6 @@ def _allowed_day(on, year):
     if on > first_day(year) or on < year.starts_on:
         raise RefusedError(_("Choose a day of this school year that is not in the future."))
     return on
-
-
-def _standing(pairs, year, today):
-    rows = Curatorship.objects.filter(year=year, member__in=[member for member, _c in pairs])
-    return rows.filter(Q(until_on=None) | Q(until_on__gte=today))
 
 
 def _curates(row, curator):

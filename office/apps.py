@@ -7,6 +7,7 @@ class OfficeConfig(AppConfig):
     name = "office"
 
     def ready(self):
-        from office import turn_words  # noqa: PLC0415  models exist only from here on
+        from office import notices, turn_words  # noqa: PLC0415  models exist from here on
 
+        notices.register_words()
         turn_words.register_words()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.constraints import known, ordered
 from core.models import TimeStamped
 from people.enums import Category, InvitationState, Language, SchoolKind, WordForm
-from people.querysets import InvitationQuerySet, MemberQuerySet
+from people.querysets import InvitationQuerySet, LeaveQuerySet, MemberQuerySet
 
 
 class Installation(models.Model):
@@ -184,6 +184,8 @@ class Leave(TimeStamped):
     member = models.ForeignKey(Member, models.PROTECT, related_name="leaves")
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"))
+
+    objects = LeaveQuerySet.as_manager()
 
     class Meta:
         constraints = [

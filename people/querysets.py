@@ -59,3 +59,11 @@ class InvitationQuerySet(models.QuerySet):
         if not member.is_administrator or member.has_left():
             return self.none()
         return self.filter(member__school_id=member.school_id)
+
+
+class LeaveQuerySet(models.QuerySet):
+    def visible_to(self, member):
+        """One's own days away, and the administrator's to keep."""
+        if member.is_administrator and not member.has_left():
+            return self.filter(member__school_id=member.school_id)
+        return self.filter(member=member)

@@ -53,6 +53,17 @@ def invites_to_my_school(member, invitation):
     return invitation is not None and invitation.member.school_id == member.school_id
 
 
+@rules.predicate
+def is_of_self(member, leave):
+    return leave is not None and leave.member_id == member.pk
+
+
+@rules.predicate
+def is_of_my_school(member, leave):
+    return leave is not None and leave.member.school_id == member.school_id
+
+
 rules.add_perm("people.view_member", is_self | is_colleague | (is_administrator & is_in_my_school))
 rules.add_perm("people.manage_people", is_administrator)
 rules.add_perm("people.view_invitation", is_administrator & invites_to_my_school)
+rules.add_perm("people.view_leave", is_of_self | (is_administrator & is_of_my_school))

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
+from core.text import fold
 from dialogue.services import await_answer
 from goals.enums import GoalStatus
 from goals.models import Goal, GoalStep
@@ -53,7 +54,7 @@ def make_member(school, first_name="Ona", last_name="", *, user=True, **fields):
         user=account,
         first_name=first_name,
         last_name=last_name,
-        folded_name=f"{first_name} {last_name}".casefold(),
+        folded_name=fold(f"{first_name} {last_name}"),
         email=email,
         **fields,
     )

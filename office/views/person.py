@@ -1,0 +1,149 @@
+"""One person of the staff list."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from core.access import require, visible_or_404
+from core.exceptions import RefusedError
+from groups.queries import groups_in
+from office.forms import DayForm, LeaveForm, PersonForm
+from office.queries import curator_choices, history_of, subject_names, with_places, with_sign_in
+from office.services.staff import (
+    add_person,
+    bring_back,
+    change_person,
+    end_employment,
+    set_administrator,
+)
+from office.views.staff import year_of
+from people.models import Leave, Member
+from people.services.staff import add_leave, remove_leave, stay
+
+
+@require_http_methods(["GET", "POST"])
+def add(request):
+    require(request.member, "people.manage_people")
+    form = PersonForm(request.POST or None, instance=Member(school=request.member.school))
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data["subject_name"]
+        try:
+            member = form.twin or add_person(form.instance, subject_name=said, by=request.member)
+        except RefusedError as refusal:
+            form.add_error("email", refusal.message)
+        else:
+            messages.success(request, _("On the staff list: %(name)s.") % {"name": member.name})
+            return redirect("office:person", member.pk)
+    context = {"form": form, "subjects": subject_names(request.member)}
+    return render(request, "office/person_add.html", context, status=_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+def person(request, pk):
+    who = visible_or_404(Member, request.member, pk=pk)
+    require(request.member, "people.manage_people", who)
+    form = PersonForm(request.POST or None, instance=who)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data["subject_name"]
+        try:
+            change_person(who, subject_name=said, by=request.member, **form.changes())
+        except RefusedError as refusal:
+            form.add_error("email", refusal.message)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("office:person", pk)
+    return _page(request, pk, form=form)
+
+
+@require_POST
+def role(request, pk):
+    """Make an administrator, or end it."""
+    who = _someone(request, pk)
+    wanted = request.POST.get("is_administrator") == "1"
+    return _do(request, pk, set_administrator, who, is_administrator=wanted)
+
+
+@require_POST
+def leave(request, pk):
+    """The last day of employment."""
+    who = _someone(request, pk)
+    form = DayForm(request.POST, prefix="leave")
+    if not form.is_valid():
+        return _page(request, pk, leave_form=form)
+    return _do(request, pk, end_employment, who, on=form.cleaned_data["on"])
+
+
+@require_POST
+def back(request, pk):
+    """The first day of work again; a last day that has not come yet is simply taken back."""
+    who = _someone(request, pk)
+    if not who.has_left():
+        return _do(request, pk, stay, who)
+    form = DayForm(request.POST, prefix="back")
+    if not form.is_valid():
+        return _page(request, pk, back_form=form)
+    return _do(request, pk, bring_back, who, on=form.cleaned_data["on"])
+
+
+@require_POST
+def away(request, pk):
+    """Days away."""
+    who = _someone(request, pk)
+    form = LeaveForm(request.POST, instance=Leave(member=who), prefix="away")
+    if not form.is_valid():
+        return _page(request, pk, away_form=form)
+    return _do(request, pk, add_leave, who, **form.cleaned_data)
+
+
+@require_POST
+def away_delete(request, pk, leave_pk):
+    """Days away that were written down by mistake."""
+    _someone(request, pk)
+    row = visible_or_404(Leave, request.member, pk=leave_pk, member__pk=pk)
+    return _do(request, pk, remove_leave, row)
+
+
+def _someone(request, pk):
+    who = visible_or_404(Member, request.member, pk=pk)
+    require(request.member, "people.manage_people", who)
+    return who
+
+
+def _do(request, pk, service, record, **said):
+    """Call one service; a refusal is told on the page of the person."""
+    try:
+        service(record, by=request.member, **said)
+    except RefusedError as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, _("Saved."))
+    return redirect("office:person", pk)
+
+
+def _page(request, pk, *, form=None, leave_form=None, back_form=None, away_form=None):
+    """The person's page with whatever form was sent and refused."""
+    year = year_of(request)
+    people = with_sign_in(with_places(Member.objects.visible_to(request.member), year))
+    who = visible_or_404(people.select_related("subject", "user"), request.member, pk=pk)
+    context = {
+        "who": who,
+        "form": form or PersonForm(instance=who),
+        "leave_form": leave_form or DayForm(prefix="leave"),
+        "back_form": back_form or DayForm(prefix="back"),
+        "away_form": away_form or LeaveForm(prefix="away"),
+        "leaves": Leave.objects.visible_to(request.member).filter(member=who),
+        "history": history_of(who, year),
+        "curators": curator_choices(request.member),
+        "groups": groups_in(year),
+        "subjects": subject_names(request.member),
+        "staff_year": year,
+    }
+    bound = [f for f in (form, leave_form, back_form, away_form) if f is not None]
+    return render(
+        request, "office/person.html", context, status=max(map(_status, bound), default=200)
+    )
+
+
+def _status(form):
+    return 422 if form.is_bound and form.errors else 200

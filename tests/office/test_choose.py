@@ -1,0 +1,182 @@
+"""Several people of the list at once: curator, group, invitations."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from activity.models import Entry, Notification
+from groups.handover import successions
+from groups.models import Curatorship, Membership
+from people.models import Invitation
+from post.models import Letter
+from tests import factories as make
+
+
+def newcomers(cast, count):
+    return [make.make_member(cast.school) for _one in range(count)]
+
+
+def choose(client, people, **fields):
+    return client.post("/people/choose/", {"ids": [who.pk for who in people], **fields})
+
+
+def test_a_curator_is_appointed_to_several_and_told_once(cast, login):
+    people = newcomers(cast, 3)
+
+    choose(login(cast.administrator), people, action="curator", curator=cast.curator.pk)
+
+    rows = Curatorship.objects.filter(member__in=people)
+    assert [row.curator for row in rows] == [cast.curator] * 3
+    told = Notification.objects.filter(member=cast.curator)
+    assert [n.entry.verb for n in told] == ["teachers_entrusted"]
+    assert told[0].entry.numbers == {"count": 3}
+    assert Notification.objects.filter(member__in=people).count() == 3
+    assert Letter.objects.count() == 4
+
+
+def test_what_waits_is_handed_over_for_each_member(cast, login, monkeypatch):
+    seen = []
+
+    def takes_over(member, year, *, curator, by):
+        seen.append((member, curator))
+
+    successions.register(
+        "test", lambda member, year, *, curator, by: seen.append((member, curator))
+    )
+    try:
+        choose(
+            login(cast.administrator),
+            [cast.teacher, cast.groupmate],
+            action="curator",
+            curator=cast.colleague.pk,
+        )
+    finally:
+        del successions._items["test"]
+
+    assert set(seen) == {(cast.teacher, cast.colleague), (cast.groupmate, cast.colleague)}
+
+
+def test_a_curator_is_not_appointed_to_oneself_nor_to_who_takes_no_part(cast, login):
+    chosen = [cast.curator, cast.groupmate, cast.administrator]
+
+    choose(login(cast.administrator), chosen, action="curator", curator=cast.curator.pk)
+
+    assert {row.member for row in Curatorship.objects.filter(curator=cast.curator)} == {
+        cast.teacher,
+        cast.groupmate,
+    }
+
+
+def test_people_move_to_a_group_from_a_day_and_the_old_place_ends_the_day_before(cast, login):
+    other = make.make_group(cast.year, name="Beržai")
+
+    choose(
+        login(cast.administrator),
+        [cast.teacher, cast.curator],
+        action="group",
+        group=other.pk,
+        on="2026-11-10",
+    )
+
+    old = Membership.objects.get(member=cast.teacher, group=cast.group)
+    assert old.until_on == date(2026, 11, 9)
+    assert set(other.memberships.now().values_list("member", "from_on")) == {
+        (cast.teacher.pk, date(2026, 11, 10)),
+        (cast.curator.pk, date(2026, 11, 10)),
+    }
+
+
+@pytest.mark.parametrize("on", ["2026-12-24", "2026-08-31", "2026-02-31"])
+def test_a_day_outside_the_year_or_in_the_future_is_refused(cast, login, on):
+    other = make.make_group(cast.year, name="Beržai")
+
+    choose(login(cast.administrator), [cast.teacher], action="group", group=other.pk, on=on)
+
+    assert not other.memberships.exists()
+
+
+def test_a_facilitator_who_moves_leads_the_old_group_no_more(cast, login):
+    other = make.make_group(cast.year, name="Beržai")
+
+    choose(login(cast.administrator), [cast.facilitator], action="group", group=other.pk)
+
+    cast.group.refresh_from_db()
+    assert cast.group.facilitator is None
+
+
+def test_nobody_chosen_or_nothing_chosen_is_said_and_changes_nothing(cast, login):
+    client = login(cast.administrator)
+
+    choose(client, [], action="curator", curator=cast.curator.pk)
+    choose(client, [cast.groupmate], action="curator")
+    choose(client, [cast.groupmate], action="dance")
+
+    assert not Entry.objects.exists()
+    assert not Curatorship.objects.filter(member=cast.groupmate).exists()
+
+
+def test_an_empty_choice_on_a_persons_page_takes_the_curator_away(cast, login):
+    person = {"person": cast.teacher.pk, "nobody": "1", "curator": ""}
+
+    answer = choose(login(cast.administrator), [cast.teacher], action="curator", **person)
+
+    assert answer.url == f"/people/{cast.teacher.pk}/"
+    assert not Curatorship.objects.now().filter(member=cast.teacher).exists()
+
+
+def test_everybody_whom_the_filter_finds_is_meant(cast, login):
+    for _one in range(60):
+        make.make_member(cast.school, "Nauja", user=None)
+
+    choose(login(cast.administrator), [], action="invite", everyone="1", query="q=nauja&page=2")
+
+    assert Invitation.objects.count() == 60
+    assert Letter.objects.filter(kind="invitation").count() == 60
+
+
+def test_invitations_go_again_to_who_has_not_joined_and_the_old_link_is_taken_back(cast, login):
+    who = make.make_member(cast.school, user=None)
+    client = login(cast.administrator)
+
+    for _time in range(2):
+        choose(client, [who, cast.teacher], action="invite")
+
+    states = [i.withdrawn_at is None for i in Invitation.objects.filter(member=who).order_by("pk")]
+    assert states == [False, True]
+    assert not Invitation.objects.filter(member=cast.teacher).exists()
+
+
+@pytest.mark.parametrize("action", ["curator", "group", "invite"])
+def test_thirty_people_cost_what_two_do(cast, login, action, monkeypatch):
+    monkeypatch.setattr(successions, "_items", {})  # these are told one by one
+    client = login(cast.administrator)
+    group = make.make_group(cast.year)
+    costs = []
+    with_user = action != "invite"
+    for count in (2, 30):
+        people = [make.make_member(cast.school, user=with_user) for _one in range(count)]
+        with CaptureQueriesContext(connection) as queries:
+            choose(client, people, action=action, curator=cast.curator.pk, group=group.pk)
+        costs.append(len(queries))
+
+    assert costs[0] == costs[1]
+
+
+def test_people_groups_and_curators_of_another_school_are_no_choice(cast, login):
+    client = login(cast.administrator)
+    foreign = make.make_group(cast.other_year)
+
+    choose(client, [cast.stranger], action="invite")
+    choose(client, [cast.teacher], action="curator", curator=cast.stranger.pk)
+    choose(client, [cast.teacher], action="group", group=foreign.pk)
+
+    assert not Entry.objects.exists()
+    assert not foreign.memberships.exists()
+
+
+def test_a_teacher_may_not_choose_for_others(cast, login):
+    answer = choose(login(cast.teacher), [cast.groupmate], action="invite")
+
+    assert answer.status_code == 403
