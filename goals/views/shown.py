@@ -33,6 +33,7 @@ LABELS = {
     "step": _("Step"),
     "attachment": _("Attachment taken out"),
 }
+EMPTY_FORMS = {"file_form": AttachmentForm, "decide_form": DecideForm, "close_form": CloseForm}
 ACTIONS = (
     "write_goal",
     "edit_text",
@@ -58,7 +59,6 @@ class StepRow:
     step: GoalStep
     is_next: bool = False
     can_tick: bool = False
-    can_edit: bool = False
     traces: list = field(default_factory=list)
     form: object = None
 
@@ -94,16 +94,13 @@ def goal_context(goal, member, **forms):
         "can": may,
         "is_mine": goal.owner_id == member.pk,
         "steps": steps,
-        "can_edit_steps": bool(steps) and steps[0].can_edit,
         "edited_step": edited,
         "steps_done": sum(1 for row in steps if row.step.done_on),
         "attachments": list(goal.attachments.all()),
         "others_count": others_of_direction(goal),
         "goal_traces": traces.get(None, []),
         "step_form": StepForm(goal=goal),
-        "file_form": AttachmentForm(),
-        "decide_form": DecideForm(),
-        "close_form": CloseForm(),
+        **{name: form() for name, form in EMPTY_FORMS.items()},
     }
     if may["view_between_two"]:
         context.update(_between_two(goal, member, may))
@@ -125,7 +122,6 @@ def step_rows(goal, may, traces, edited=None):
             StepRow(
                 step=step,
                 can_tick=may["add_step"],
-                can_edit=can_edit,
                 traces=traces.get(step.pk, []),
                 form=form,
             )
