@@ -29,3 +29,11 @@ def test_inline_script_and_foreign_request_are_slips(context, live_server, cast)
     )
 
     assert any("Content Security" in slip for slip in slips.found)
+
+
+def test_axe_sees_a_barrier(page, live_server, db):
+    page.goto(f"{live_server.url}/accounts/login/")
+    page.evaluate("document.querySelector('main').append(document.createElement('img'))")
+
+    with pytest.raises(AssertionError, match="image-alt"):
+        axe(page)
