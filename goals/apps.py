@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from activity.registry import register_subject, register_verb
 from groups.handover import successions
 from reminders.registry import register_deadlines, register_events
-from years import duekinds
+from years import duekinds, turning
 
 
 class GoalsConfig(AppConfig):
@@ -35,5 +35,6 @@ class GoalsConfig(AppConfig):
         register_subject("goal", verbs.find_goals)
         register_subject("assessment", verbs.find_assessments)
         successions.register("goals", services.take_over)
+        turning.register("goals", opens=services.carry_on_opening)
         register_record("goal", queries.about_goal, services.link_goal)
         register_record("assessment", queries.about_assessment, services.link_assessment)

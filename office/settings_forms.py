@@ -28,6 +28,7 @@ class SubjectForm(RowForm):
     class Meta:
         model = Subject
         fields = ["name", "area"]
+        labels = {"area": _("Subject area")}
 
     def __init__(self, *args, areas, **kwargs):
         super().__init__(*args, **kwargs)

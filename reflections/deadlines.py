@@ -23,7 +23,7 @@ SUMMER = (7, 8)
 def register():
     """Called once, when the app is ready."""
     label = gettext_lazy("Monthly reflection")
-    duekinds.register("reflection", label, propose)
+    duekinds.register("reflection", label, propose, is_used=is_written)
     register_deadlines("reflection", label, reflections_due, offsets=(-5, -1, 2))
     register_events("reflection", submitted_events)
 
@@ -34,6 +34,11 @@ def propose(year, terms, workdays):
         Proposal(opens_on=month, due_on=workdays.last_of_month(month), month=month)
         for month in _months(year)
     ]
+
+
+def is_written(due_day):
+    """Somebody has begun the reflection of this month: it cannot be left out any more."""
+    return Reflection.objects.filter(year=due_day.year_id, month=due_day.month).exists()
 
 
 def reflections_due(members, year, between):

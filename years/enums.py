@@ -2,12 +2,13 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class YearStatus(models.TextChoices):
-    PLANNED = "planned", _("planned")
-    OPEN = "open", _("open")
-    CLOSED = "closed", _("closed")
+    PLANNED = "planned", pgettext_lazy("school year", "planned")
+    OPEN = "open", pgettext_lazy("school year", "open")
+    CLOSED = "closed", pgettext_lazy("school year", "closed")
 
 
 class TermSystem(models.TextChoices):

@@ -28,10 +28,16 @@ class ProposeForm(PlainForm):
         label=_("Divided into"), choices=TermSystem, widget=forms.RadioSelect
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, following, has_years, **kwargs):
+        """`following` is the year to propose; a school's first may be another one.
+
+        What was sent may name a year made a moment ago: the second click is no mistake.
+        """
         super().__init__(*args, **kwargs)
         this = timezone.localdate().year
-        years = range(this - 1, this + 2)
+        near = {this - 1, this, this + 1}
+        years = sorted({following} if has_years and not self.is_bound else near | {following})
+        self.fields["starts_year"].initial = following
         self.fields["starts_year"].choices = [(year, f"{year}–{year + 1}") for year in years]
 
 

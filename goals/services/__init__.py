@@ -2,7 +2,12 @@
 
 from goals.services.assessments import choose_assessment_text, save_assessment, submit_assessment
 from goals.services.attachments import attach, detach
-from goals.services.carrying import carry_over, carry_steps, carry_year
+from goals.services.carrying import (
+    carry_on_opening,
+    carry_over,
+    carry_steps,
+    carry_year,
+)
 from goals.services.progress import (
     agree_goal,
     change_audience,
@@ -30,6 +35,7 @@ __all__ = [
     "agree_goal",
     "amend_goal",
     "attach",
+    "carry_on_opening",
     "carry_over",
     "carry_steps",
     "carry_year",

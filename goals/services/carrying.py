@@ -61,3 +61,9 @@ def carry_year(year, *, by):
     goals = goals.exclude(owner__in=taken).select_related("owner", "year")
     made = [carry_over(goal, by=by) for goal in goals if goal.owner.takes_part(to.starts_on)]
     return len(made)
+
+
+def carry_on_opening(year, former, *, by):
+    """The goals' part in the turn of the year (`years.turning`)."""
+    if former is not None:
+        carry_year(former, by=by)

@@ -6,8 +6,11 @@ import pytest
 from django.urls import reverse
 
 from activity.models import Entry, Notification
+from goals.enums import GoalStatus, Outcome
+from goals.models import Goal
 from groups.models import AptGroup, Curatorship
 from tests import factories as make
+from years import duekinds, turning
 from years.models import SchoolYear
 from years.services import propose_year
 
@@ -128,3 +131,38 @@ def test_the_first_year_of_a_school_opens_with_nothing_to_carry(db, login):
 
     assert page.context["carried"] == []
     assert status(year) == "open"
+
+
+def test_a_goal_that_goes_on_is_a_draft_of_the_new_year(cast, admin, coming):
+    goal = make.make_goal(cast.teacher, cast.year, GoalStatus.CLOSED, outcome=Outcome.CARRIED)
+    make.make_goal(cast.groupmate, cast.year, GoalStatus.CLOSED)
+
+    admin.post(opening(coming))
+
+    carried = Goal.objects.get(year=coming)
+    assert (carried.owner, carried.status) == (cast.teacher, GoalStatus.DRAFT)
+    assert carried.carried_from == goal
+
+
+def test_the_upper_apps_take_part_in_the_turn_and_in_the_days():
+    assert set(turning.turns.names()) == {"groups", "curators", "goals"}
+    assert set(duekinds.kinds.names()) == {"goal", "self_mid", "self_end", "reflection"}
+
+
+def test_a_new_year_has_the_days_of_every_kind(cast, coming):
+    days = {(row.kind, row.due_on.isoformat()) for row in coming.due_days.all()}
+
+    assert len(days) == 13
+    assert ("goal", "2027-09-30") in days
+    assert ("self_mid", "2028-01-31") in days
+    assert ("self_end", "2028-05-31") in days
+
+
+def test_a_month_that_somebody_writes_is_not_left_out(cast, admin):
+    make.make_reflection(cast.teacher, cast.year, date(2026, 10, 1))
+    address = reverse("years:months", args=[cast.year.pk])
+
+    answer = admin.post(address, {"month": "2026-10", "leave_out": "1"}, follow=True)
+
+    assert "alert-danger" in answer.text
+    assert cast.year.due_days.months().count() == 10

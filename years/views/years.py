@@ -22,7 +22,9 @@ def listing(request):
     years = list(SchoolYear.objects.visible_to(request.member).order_by("-starts_on"))
     form = ProposeForm(
         request.POST or None,
-        initial={"starts_year": next_start(request.member.school), "system": TermSystem.HALVES},
+        following=next_start(request.member.school),
+        has_years=bool(years),
+        initial={"system": TermSystem.HALVES},
     )
     if request.method == "POST" and form.is_valid():
         return _propose(request, form)
@@ -60,7 +62,5 @@ def _propose(request, form):
     except RefusedError as error:
         messages.error(request, error.message)
         return redirect("years:list")
-    messages.success(
-        request, _("The school year is prepared. Look its days through, then open it.")
-    )
+    messages.success(request, _("The year is prepared. Look through its days, then open it."))
     return redirect("years:detail", pk=year.pk)
