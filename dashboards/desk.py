@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dashboards.months import Month, facts_of, months_of
 from dashboards.ring import strip_label
 from dashboards.waiting import Queue, queue_of
 from dashboards.worth_asking import Asked, worth_asking
@@ -15,6 +14,7 @@ from goals.queries import goals_by_member
 from groups.queries import taught_by
 from people.models import Leave, Member
 from reflections.models import Reflection
+from reflections.months import Month, facts_of, months_of
 from years.models import DueDay
 from years.queries import workdays_of
 

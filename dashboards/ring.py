@@ -25,7 +25,7 @@ class Sums:
 
 
 def sums(months):
-    """Of the months of one member (`dashboards.months`)."""
+    """Of the months of one member (`reflections.months`)."""
     return Sums(
         submitted=sum(month.is_submitted for month in months),
         answered=sum(month.state == MonthState.ANSWERED for month in months),

@@ -131,7 +131,7 @@ def by_direction(rows, year):
 
 def waiting(year):
     """Curators whose word is awaited, by surname: how many and how long. One query."""
-    threads = Thread.objects.filter(year=year, waiting_since__isnull=False)
+    threads = Thread.objects.waiting().filter(year=year)
     names = ("curator__first_name", "curator__last_name")
     rows = (
         threads.values("curator_id", *names)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from activity.models import Notification
 from activity.queries import unread_elsewhere
+from dialogue.models import Thread
 from groups.models import Curatorship, Membership
 from people.models import Installation, Member
 from people.queries import is_demo
@@ -49,9 +51,10 @@ def _place(name, label, icon, url):
 
 @dataclass
 class Shell:
-    """What the frame of a page shows this member."""
+    """What the frame of a page shows this member; `waiting` is for the curator's word."""
 
     unread: int
+    waiting: int
     is_curator: bool
     group_id: int | None
     takes_part: bool
@@ -141,20 +144,25 @@ def _shell_of(member, year, memberships):
     others = [other.pk for other in memberships if other.pk != member.pk]
     elsewhere = Notification.objects.unread().filter(member__in=others)
     places = Membership.objects.now().apt().filter(member=OuterRef("pk"), year=year)
-    unread, is_curator, group_id, demo, elsewhere = (
+    queue = Thread.objects.waiting().filter(curator=OuterRef("pk")).order_by().values("curator")
+    unread, waiting, is_curator, group_id, demo, elsewhere = (
         Member.objects.filter(pk=member.pk)
         .annotate(
             unread=Count("notifications", filter=Q(notifications__read_at=None)),
+            waiting=Coalesce(Subquery(queue.annotate(n=Count("pk")).values("n")), 0),
             is_curator=Exists(Curatorship.objects.now().filter(curator=OuterRef("pk"))),
             group_id=Subquery(places.values("group")[:1]),
             is_demo=Exists(Installation.objects.filter(is_demo=True)),
             has_news_elsewhere=Exists(elsewhere),
         )
-        .values_list("unread", "is_curator", "group_id", "is_demo", "has_news_elsewhere")
+        .values_list(
+            "unread", "waiting", "is_curator", "group_id", "is_demo", "has_news_elsewhere"
+        )
         .get()
     )
     return Shell(
         unread=unread,
+        waiting=waiting,
         is_curator=is_curator,
         group_id=group_id,
         takes_part=member.takes_part() and not member.has_left(),

@@ -6,7 +6,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core.figures import Ring
-from dashboards.months import month_states
 from dashboards.ring import Sums, past_years_of, ring_of, sums
 from dashboards.timeline import FILTERS, Timeline, timeline_of
 from dialogue.models import PrivateNote
@@ -15,6 +14,7 @@ from goals.models import Goal
 from groups.models import AptGroup, Curatorship
 from groups.queries import group_of
 from people.models import Member
+from reflections.months import month_states
 from years.enums import YearStatus
 from years.models import SchoolYear
 

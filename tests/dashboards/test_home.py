@@ -202,6 +202,13 @@ def test_the_curators_words_stand_on_the_page_and_lead_to_the_record(cast, home,
     assert "Mano pačios žodžiai" not in response.text
 
 
+def test_a_curator_is_told_who_waits(cast, home):
+    await_answer("goal:1", teacher=cast.teacher, curator=cast.curator, year=cast.year)
+
+    assert "1 record waits for your word" in home(cast.curator).text
+    assert "waits for your word" not in home(cast.teacher).text
+
+
 def test_steps_of_the_goal_can_be_ticked_right_there(cast, home, settled):
     response = home()
 

@@ -74,6 +74,16 @@ def test_no_word_that_a_teacher_wrote_is_on_the_page_or_in_the_export(cast, boar
     assert PLANTED not in sheet.content.decode("utf-8-sig")
 
 
+def test_another_school_is_not_on_the_page(cast, login):
+    make.make_goal(cast.stranger, cast.other_year, GoalStatus.AGREED)
+
+    page = login(cast.stranger_administrator).get("/school/")
+
+    assert cast.stranger.name in page.text
+    assert cast.teacher.name not in page.text
+    assert page.context["board"].totals.total == 3
+
+
 def test_a_draft_looks_like_nothing_submitted(cast, board):
     before = main_of(board())
     make.make_reflection(cast.teacher, cast.year, OCTOBER)
