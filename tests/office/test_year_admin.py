@@ -93,3 +93,11 @@ def test_an_account_is_closed_and_its_address_stays(cast, operator):
 
     user.refresh_from_db()
     assert (user.is_active, user.email) == (False, cast.teacher.email)
+
+
+def test_an_operator_needs_no_other_permission(db, client):
+    client.force_login(make.make_user(is_staff=True))
+
+    pages = [client.get("/admin/"), client.get("/admin/people/member/")]
+
+    assert [page.status_code for page in pages] == [200, 200]
