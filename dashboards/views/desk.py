@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from core import autosave
 from core.access import require, visible_or_404
 from core.htmx import render_part
+from core.text import clean
 from core.vault import key_for
 from dashboards.desk import desk_of
 from dashboards.teacher_year import teacher_year, years_of_pair
@@ -82,7 +83,7 @@ def _next(request, said):
 def _refused(request, pk, form):
     page = desk_of(request.member, request.year, open_pk=pk)
     if page.queue.open:
-        page.queue.open.text = form.data.get("text", "")
+        page.queue.open.text = clean(form.data.get("text", ""))
         page.queue.open.errors = tuple(form.errors.get("text", []))
     context = _context(request, page.queue, desk=page)
     return render_part(request, PAGE, PART, context, status=422)

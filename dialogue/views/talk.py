@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from activity.registry import found
 from core.access import require, visible_or_404
 from core.exceptions import RefusedError
+from core.text import clean
 from dialogue import records, services
 from dialogue.forms import CorrectionForm, ManyForm, ReplyForm
 from dialogue.models import Message, Thread
@@ -104,7 +105,7 @@ def _refused(request, subject, form):
     """The conversation again, with the text as it was typed and the reason beside it."""
     talk = replace(
         talk_about(subject, request.member),
-        text=form.data.get("text", ""),
+        text=clean(form.data.get("text", "")),
         errors=tuple(form.errors.get("text", [])),
     )
     context = {"talk": talk, "back_url": _back(request, subject)}
