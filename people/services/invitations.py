@@ -4,7 +4,9 @@ from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from core.exceptions import RefusedError
 from people.invitations import hashed, new_token
 from people.letters import invitation_letter, invitation_url
 from people.models import Invitation, Member, User
@@ -22,10 +24,14 @@ def invite_member(member, *, by):
     """Invite one member by letter; returns the address in it, which nobody can ask for again.
 
     `by` is the Member who invites, or None for the command line. An older invitation of the
-    member stops working.
+    member stops working. RefusedError for somebody who has joined already.
     """
     with transaction.atomic():
-        [(invitation, token)] = _invite([member], by)
+        rows = Member.objects.select_for_update(of=("self",)).select_related("school")
+        row = rows.get(pk=member.pk)
+        if row.user_id is not None:
+            raise RefusedError(_("This person has joined already."))
+        [(invitation, token)] = _invite([row], by)
         write_letters([invitation_letter(invitation, token)])
     return invitation_url(token)
 
@@ -92,7 +98,7 @@ def _invite(members, by):
     """[(invitation, token)] for the members; whatever they had before is taken back."""
     now = timezone.now()
     Invitation.objects.unanswered().filter(member__in=members).update(withdrawn_at=now)
-    tokens = [new_token() for _ in members]
+    tokens = [new_token() for _member in members]
     invitations = [
         Invitation(
             member=member,

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from core.exceptions import RefusedError
 from people.models import Invitation, Member, User
 from people.services.invitations import (
     NotAcceptedError,
@@ -234,3 +235,8 @@ def test_sign_up_has_no_page_of_its_own(client, db):
     assert answer.redirect_chain[0][0] == "/invitation/"
     assert "<form" in answer.text
     assert 'name="password"' not in answer.text
+
+
+def test_nobody_is_invited_where_they_are_already(cast):
+    with pytest.raises(RefusedError):
+        invite_member(cast.teacher, by=cast.administrator)

@@ -1,11 +1,15 @@
 """One's own settings: cookies of the browser, words of the person, schools of the person."""
 
+import re
+from datetime import timedelta
+
 import pytest
 
 from activity.enums import Channel
 from activity.models import Preference
 from activity.registry import verbs
 from people.models import Member, User
+from tests import factories as make
 
 
 def test_page_shows_every_part(cast, login, django_assert_max_num_queries):
@@ -156,3 +160,23 @@ def test_account_without_a_membership_is_told_what_to_do(client, cast):
 
     assert answer.status_code == 403
     assert 'action="/accounts/logout/"' in answer.text
+
+
+def test_membership_closes_thirty_days_after_leaving(cast, login):
+    last = make.TODAY - timedelta(days=30)
+    Member.objects.filter(pk=cast.leaver.pk).update(left_on=last)
+    still = login(cast.leaver).get("/settings/")
+    Member.objects.filter(pk=cast.leaver.pk).update(left_on=last - timedelta(days=1))
+
+    closed = login(cast.leaver).get("/settings/")
+
+    assert still.status_code == 200
+    assert closed.status_code == 403
+    assert closed.wsgi_request.member is None
+
+
+def test_choices_that_read_alike_are_one_line(cast, login):
+    page = login(cast.teacher).get("/settings/").text
+
+    labels = re.findall(r'<label class="col-sm" for="\w+">(.*?)</label>', page)
+    assert len(labels) == len(set(labels)) > 5
