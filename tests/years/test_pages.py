@@ -83,7 +83,18 @@ def test_a_year_out_of_all_reason_is_refused(cast, admin, starts_year):
     assert cast.school.years.count() == 1
 
 
-def test_a_term_is_saved_and_moved_days_are_named(cast, admin):
+def test_days_that_moved_are_named_with_both_days(cast, admin):
+    year = services.propose_year(cast.school, starts_year=2027, by=cast.administrator)
+    fields = {"name": "Gripas", "from_on": "2028-01-29", "until_on": "2028-02-01"}
+    add = reverse("years:closures", args=[year.pk])
+
+    page = admin.post(add, closure_data(**fields), follow=True)
+
+    told = page.text.split("alert-info")[1].split("</div>")[0]
+    assert "sausio 31\xa0d. → sausio 28\xa0d." in told
+
+
+def test_a_term_is_saved(cast, admin):
     term = cast.year.terms.get(number=2)
 
     answer = admin.post(

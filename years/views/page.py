@@ -107,7 +107,7 @@ def _moved_sentence(moved):
         f"{label_of(one.due_day.kind)}, {said(one.was_on)} → {said(one.due_day.due_on)}"
         for one in moved
     ]
-    return f"{lead} {'; '.join(days)}."
+    return f"{lead} {'; '.join(days)}"
 
 
 def _day_lines(year, closures, sent):
