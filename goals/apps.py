@@ -34,7 +34,7 @@ class GoalsConfig(AppConfig):
             register_verb(name, label, sentence, has_letter=False)
         register_subject("goal", verbs.find_goals)
         register_subject("assessment", verbs.find_assessments)
+        turning.register("goals", opens=services.carry_year, preview=queries.goals_carried)
         successions.register("goals", services.take_over)
-        turning.register("goals", opens=services.carry_on_opening)
         register_record("goal", queries.about_goal, services.link_goal)
         register_record("assessment", queries.about_assessment, services.link_assessment)

@@ -112,3 +112,8 @@ def assessment_due(goal, moment):
 def assessment_dues(year):
     """{kind: DueDay} of both self-assessments."""
     return {due.kind: due for due in year.due_days.filter(kind__in=DUE_KINDS.values())}
+
+
+def goals_carried(year, former):
+    """A line per person whose goal goes on when `year` opens; no words of it."""
+    return [goal.owner.name for goal in Goal.objects.going_on(former, year)] if former else []

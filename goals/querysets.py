@@ -3,8 +3,10 @@
 from django.db import models
 from django.db.models import Count, F, Q
 
-from goals.enums import AssessmentStatus, GoalStatus
+from core.collation import by_name
+from goals.enums import AssessmentStatus, GoalStatus, Outcome
 from groups.audience import curated_by, readable_by
+from people.models import Member
 from years.enums import YearStatus
 
 #: What an administrator may know of any goal of the school: no words (decisions.md, section 1).
@@ -54,6 +56,15 @@ class GoalQuerySet(models.QuerySet):
         """The owner's goals of later open years, the next first."""
         later = self.filter(owner=goal.owner_id, year__starts_on__gt=goal.year.starts_on)
         return later.filter(year__status=YearStatus.OPEN).order_by("year__starts_on")
+
+    def going_on(self, former, year):
+        """Goals of `former` closed as carried over, whose owners take part in `year` and have
+        no goal there yet."""
+        taken = self.model.objects.filter(year=year).values("owner")
+        here = Member.objects.taking_part(year.starts_on)
+        goals = self.filter(year=former, outcome=Outcome.CARRIED, owner__in=here)
+        goals = goals.exclude(owner__in=taken).select_related("owner", "year")
+        return goals.order_by(*by_name("owner__last_name", "owner__first_name"))
 
     def facts(self):
         """States and numbers as dicts, never words; drafts of others are left out (A45)."""

@@ -3,7 +3,6 @@
 from goals.services.assessments import choose_assessment_text, save_assessment, submit_assessment
 from goals.services.attachments import attach, detach
 from goals.services.carrying import (
-    carry_on_opening,
     carry_over,
     carry_steps,
     carry_year,
@@ -35,7 +34,6 @@ __all__ = [
     "agree_goal",
     "amend_goal",
     "attach",
-    "carry_on_opening",
     "carry_over",
     "carry_steps",
     "carry_year",

@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core.exceptions import RefusedError
-from goals.enums import GoalStatus, Outcome
 from goals.models import Goal, GoalStep
 from years.queries import year_after
 
@@ -50,20 +49,9 @@ def carry_steps(goal, to, *, by):
 
 
 @transaction.atomic
-def carry_year(year, *, by):
-    """When the next year opens: a draft for everyone who closed this year's goal as carried
+def carry_year(year, former, *, by):
+    """When `year` opens: a draft for everyone who closed the former year's goal as carried
     over, takes part and has no goal there yet; gives how many were made."""
-    to = year_after(year)
-    if to is None:
+    if former is None or year != year_after(former):
         return 0
-    taken = Goal.objects.filter(year=to).values("owner")
-    goals = Goal.objects.filter(year=year, status=GoalStatus.CLOSED, outcome=Outcome.CARRIED)
-    goals = goals.exclude(owner__in=taken).select_related("owner", "year")
-    made = [carry_over(goal, by=by) for goal in goals if goal.owner.takes_part(to.starts_on)]
-    return len(made)
-
-
-def carry_on_opening(year, former, *, by):
-    """The goals' part in the turn of the year (`years.turning`)."""
-    if former is not None:
-        carry_year(former, by=by)
+    return len([carry_over(goal, by=by) for goal in Goal.objects.going_on(former, year)])

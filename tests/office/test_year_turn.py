@@ -118,7 +118,7 @@ def test_the_preview_costs_the_same_for_many(cast, admin, coming, django_assert_
         for member in people:
             make.make_curatorship(cast.curator, member, cast.year)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         admin.get(opening(coming))
 
 
