@@ -2,6 +2,12 @@
 
 import re
 import unicodedata
+from typing import TypeAlias
+
+from django.utils.functional import Promise
+
+#: Words as `gettext` or `gettext_lazy` give them.
+Words: TypeAlias = str | Promise
 
 # Letters that Unicode does not take apart into a letter and a sign.
 STROKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe"})

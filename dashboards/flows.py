@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from core.text import Words
 from goals.enums import ASSESSMENT_FLOW, GOAL_FLOW, AssessmentStatus, GoalStatus
 from reflections.enums import REFLECTION_FLOW, ReflectionStatus
 from years.enums import YEAR_FLOW, YearStatus
@@ -18,8 +19,8 @@ class Move:
 
     befores: tuple
     afters: tuple
-    who: str
-    condition: str = ""
+    who: Words
+    condition: Words = ""
 
     @property
     def before(self):
@@ -34,7 +35,7 @@ class Move:
 class Flow:
     """`table` is the app's own, what the program obeys."""
 
-    record: str
+    record: Words
     table: dict
     moves: tuple
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from core.text import Words
+
 ALL = _("sees")
 NONE = _("does not see")
 IF_AUDIENCE = _("if shared with them")
@@ -30,8 +32,8 @@ class Sight:
     in the document, not on the page.
     """
 
-    record: str
-    field: str
+    record: Words
+    field: Words
     cells: tuple
     is_built: bool = True
 
