@@ -26,6 +26,7 @@ SECTIONS = {
     "dashboards:school": "school",
     "goals": "goals",
     "reflections": "reflections",
+    "reflections:prompts": "school",
     "office": "school",
     "years": "school",
     "people": "more",

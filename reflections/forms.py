@@ -123,7 +123,7 @@ class PromptForm(CleanText, forms.Form):
     """One question of the school; an empty one is taken away."""
 
     text = forms.CharField(label=gettext_lazy("Question"), max_length=200, required=False)
-    help_text = forms.CharField(label=gettext_lazy("Help"), max_length=300, required=False)
+    help_text = forms.CharField(label=gettext_lazy("Explanation"), max_length=300, required=False)
 
 
 PromptFormSet = forms.formset_factory(PromptForm, extra=MOST_PROMPTS, max_num=MOST_PROMPTS)
