@@ -139,6 +139,15 @@ def name_facilitators(pairs, *, by):
 
 
 @transaction.atomic
+def end_nothing(member, *, on, by):
+    """Take `end_everything` back while its day has not passed: what ends then goes on."""
+    open_years = Q(year__status__in=("open", "planned"))
+    Membership.objects.filter(open_years, member=member, until_on=on).update(until_on=None)
+    pairs = Curatorship.objects.filter(open_years, until_on=on)
+    pairs.filter(Q(member=member) | Q(curator=member)).update(until_on=None)
+
+
+@transaction.atomic
 def create_group(group, *, by):
     """Make a group of its year; a name that stands already (sent twice) gives that group."""
     kept, _is_new = AptGroup.objects.get_or_create(

@@ -152,6 +152,7 @@ class GroupForm(RowForm):
     class Meta:
         model = AptGroup
         fields = ["kind", "name"]
+        labels = {"kind": _("Kind of group"), "name": _("Name of the group")}
 
     def clean_name(self):
         name = self.cleaned_data["name"].strip()
@@ -248,10 +249,17 @@ class FacilitatorForm(PlainForm):
         self.fields["facilitator"].queryset = Member.objects.filter(pk__in=places).by_name()
 
 
+class PeopleField(forms.ModelMultipleChoiceField):
+    """People with the group each of them is in now."""
+
+    def label_from_instance(self, obj):
+        return f"{obj.name} · {obj.group_name}" if obj.group_name else obj.name
+
+
 class JoinForm(PlainForm):
     """People who move to a group, from a day."""
 
-    people = forms.ModelMultipleChoiceField(
+    people = PeopleField(
         Member.objects.none(),
         label=_("People"),
         widget=forms.CheckboxSelectMultiple,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from activity.services import record
 from core.exceptions import RefusedError
 from core.text import fold
-from groups.services import appoint_curators, end_everything, place_members
+from groups.services import appoint_curators, end_everything, end_nothing, place_members
 from people.models import Invitation, Member, Subject
 from people.services import staff
 
@@ -50,6 +50,16 @@ def end_employment(member, *, on, by):
         withdrawn_at=timezone.now()
     )
     record(by, "employment_ends", f"member:{member.pk}", tell=[member], numbers=_day(on))
+
+
+@transaction.atomic
+def keep(member, *, by):
+    """The last day that was written down has not come, and is not going to."""
+    on = member.left_on
+    if on is None or member.has_left():
+        return
+    staff.stay(member, by=by)
+    end_nothing(member, on=on, by=by)
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from people.models import Member
 from people.rules import is_administrator
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def groups(request):
     year = year_of(request)
     if year is None:

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from core.access import require, visible_or_404
+from core.access import exists_for, require, visible_or_404
 from core.exceptions import RefusedError
 from office.forms import UploadForm
 from office.models import ImportBatch
@@ -12,11 +12,12 @@ from office.previews import mended, preview_of
 from office.queries import without_account
 from office.services.imports import apply_batch, mend_batch, plan_of, store_batch
 from office.staff_columns import COLUMNS
+from office.views.staff import MANAGE
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
+@exists_for(MANAGE)
 def upload(request):
-    require(request.member, "people.manage_people")
     form = UploadForm(request.POST or None, request.FILES or None, instance=_new(request.member))
     if request.method == "POST" and form.is_valid():
         batch = form.made_before() or store_batch(
@@ -41,7 +42,7 @@ def preview(request, pk):
 def mend(request, pk):
     """Put the corrected cells in and look again."""
     batch = visible_or_404(ImportBatch, request.member, pk=pk)
-    require(request.member, "people.manage_people")
+    require(request.member, MANAGE)
     cells, left_out = mended(request.POST)
     mend_batch(batch, cells=cells, left_out=left_out, by=request.member)
     return redirect("office:import_preview", pk)
@@ -51,7 +52,7 @@ def mend(request, pk):
 def confirm(request, pk):
     """Write the file, whole; a staff list that has changed meanwhile is shown anew."""
     batch = visible_or_404(ImportBatch, request.member, pk=pk)
-    require(request.member, "people.manage_people")
+    require(request.member, MANAGE)
     try:
         apply_batch(batch, fingerprint=request.POST.get("fingerprint", ""), by=request.member)
     except RefusedError as refusal:

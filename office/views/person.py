@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from core.access import require, visible_or_404
+from core.access import exists_for, require, visible_or_404
 from core.exceptions import RefusedError
 from groups.queries import groups_in
 from office.forms import DayForm, LeaveForm, PersonForm
@@ -15,16 +15,17 @@ from office.services.staff import (
     bring_back,
     change_person,
     end_employment,
+    keep,
     set_administrator,
 )
-from office.views.staff import year_of
+from office.views.staff import MANAGE, year_of
 from people.models import Leave, Member
-from people.services.staff import add_leave, remove_leave, stay
+from people.services.staff import add_leave, remove_leave
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
+@exists_for(MANAGE)
 def add(request):
-    require(request.member, "people.manage_people")
     form = PersonForm(request.POST or None, instance=Member(school=request.member.school))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data["subject_name"]
@@ -39,10 +40,10 @@ def add(request):
     return render(request, "office/person_add.html", context, status=_status(form))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def person(request, pk):
     who = visible_or_404(Member, request.member, pk=pk)
-    require(request.member, "people.manage_people", who)
+    require(request.member, MANAGE, who)
     form = PersonForm(request.POST or None, instance=who)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data["subject_name"]
@@ -79,7 +80,7 @@ def back(request, pk):
     """The first day of work again; a last day that has not come yet is simply taken back."""
     who = _someone(request, pk)
     if not who.has_left():
-        return _do(request, pk, stay, who)
+        return _do(request, pk, keep, who)
     form = DayForm(request.POST, prefix="back")
     if not form.is_valid():
         return _page(request, pk, back_form=form)
@@ -106,7 +107,7 @@ def away_delete(request, pk, leave_pk):
 
 def _someone(request, pk):
     who = visible_or_404(Member, request.member, pk=pk)
-    require(request.member, "people.manage_people", who)
+    require(request.member, MANAGE, who)
     return who
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from core.access import require
+from core.access import exists_for
 from core.exceptions import RefusedError
 from groups.queries import groups_in
 from office.forms import PeopleForm, StaffFilterForm
@@ -27,6 +27,7 @@ from office.staff_state import import_year, read_state
 from people.models import Member
 from people.services.invitations import invite_many
 
+MANAGE = "people.manage_people"
 PER_PAGE = 50
 MIMES = {
     "csv": "text/csv; charset=utf-8",
@@ -60,9 +61,9 @@ def people(request):
 
 
 @require_POST
+@exists_for(MANAGE)
 def choose(request):
     """Do one thing with several people of the list, or with everybody the filter finds."""
-    require(request.member, "people.manage_people")
     year = year_of(request)
     narrowed = StaffFilterForm(QueryDict(request.POST.get("query", ""))).narrowed()
     form = PeopleForm(
@@ -85,17 +86,17 @@ def choose(request):
 
 
 @require_POST
+@exists_for(MANAGE)
 def invite_rest(request):
     """Invite everybody who has no account yet."""
-    require(request.member, "people.manage_people")
     messages.success(request, _invited(without_account(request.member), request.member))
     return redirect("office:people")
 
 
 @require_GET
+@exists_for(MANAGE)
 def export(request, kind):
     """The staff list in the import's own columns."""
-    require(request.member, "people.manage_people")
     if kind not in MIMES:
         raise Http404
     title = _("Staff")
@@ -107,9 +108,9 @@ def export(request, kind):
 
 
 @require_GET
+@exists_for(MANAGE)
 def print_list(request):
     """The whole list on paper."""
-    require(request.member, "people.manage_people")
     year = year_of(request)
     people = staff_of(request.member, year, StaffFilterForm(request.GET).narrowed())
     return render(request, "office/print.html", {"people": people, "staff_year": year})

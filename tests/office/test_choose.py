@@ -179,4 +179,4 @@ def test_people_groups_and_curators_of_another_school_are_no_choice(cast, login)
 def test_a_teacher_may_not_choose_for_others(cast, login):
     answer = choose(login(cast.teacher), [cast.groupmate], action="invite")
 
-    assert answer.status_code == 403
+    assert answer.status_code == 404
