@@ -32,10 +32,16 @@ class Family:
     categories: list
 
 
-def families(year, periods, period):
-    """The three families with the sums of `period`: one query."""
+def families(year, periods, period, days):
+    """The three families with the sums of `period`: one query.
+
+    Only months whose day has passed count: while a month runs, a figure that grows by one
+    would tell who has just submitted.
+    """
+    today = timezone.localdate()
+    months = [day.month for day in days if day.due_on < today]
     parts = _parts(periods) if period.number else []
-    reflections = Reflection.objects.filter(year=year).submitted()
+    reflections = Reflection.objects.filter(year=year, month__in=months).submitted()
     row = reflections.aggregate(**_counts(period, parts))
     shown = {code: _figure(row, code, period, parts) for code in Growth.values}
     return [

@@ -87,7 +87,7 @@ class SchoolPage:
 
     @cached_property
     def families(self):
-        return growth.families(self.year, self.periods, self.period)
+        return growth.families(self.year, self.periods, self.period, self.all_days)
 
     @cached_property
     def growth_most(self):

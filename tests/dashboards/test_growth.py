@@ -7,6 +7,7 @@ import pytest
 from dashboards.growth import AUTHORS, families
 from dashboards.periods import periods_of
 from tests import factories as make
+from years.queries import reflection_months
 
 OCTOBER, FEBRUARY = date(2026, 10, 1), date(2027, 2, 1)
 
@@ -23,7 +24,7 @@ def tick(authors, year, month=OCTOBER, growth="A3 B1", *, submitted=True):
 
 def shown(year, number=0):
     periods = periods_of(year)
-    found = families(year, periods, periods[number])
+    found = families(year, periods, periods[number], reflection_months(year))
     return {one.code: one.count for family in found for one in family.categories}
 
 
@@ -36,11 +37,20 @@ def test_a_figure_needs_five_authors(cast, authors):
     assert shown(cast.year)["A1"] is None
 
 
-def test_five_ticks_of_one_author_are_one_author(cast, authors):
-    for month in (9, 10, 11):
-        tick(authors[:2], cast.year, date(2026, month, 1))
+def test_two_ticks_of_one_author_are_one_author(cast, authors):
+    for month in (9, 10):
+        tick(authors[:4], cast.year, date(2026, month, 1))
 
     assert shown(cast.year)["A3"] is None
+
+
+def test_a_month_counts_when_its_day_has_passed(cast, authors, time_machine):
+    tick(authors, cast.year, date(2026, 11, 1))
+    assert shown(cast.year)["A3"] is None
+
+    time_machine.move_to(make.at(date(2026, 11, 29)))
+
+    assert shown(cast.year)["A3"] == 6
 
 
 def test_a_draft_counts_for_nothing(cast, authors):

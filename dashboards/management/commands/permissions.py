@@ -7,6 +7,7 @@ from django.utils import translation
 
 from dashboards.addresses import ADDRESSES, routes_in
 from dashboards.flows import FLOWS
+from dashboards.flows_later import LATER_FLOWS
 from dashboards.permissions import COLUMNS, PROMISES, SIGHTS
 
 PATH = settings.BASE_DIR / "docs" / "permissions.md"
@@ -17,6 +18,8 @@ Made by `./run manage permissions` from `dashboards/permissions.py`, `dashboards
 `dashboards/addresses.py`; the page „Kas ką mato“ (`/who-sees-what/`) shows the same rows. A test
 fails when this file is stale. Rows marked *later* are promises about practices still to come.
 """
+
+MOVE_HEADER = ["from", "to", "who", "condition, effect"]
 
 
 class Command(BaseCommand):
@@ -38,7 +41,8 @@ class Command(BaseCommand):
 def document():
     """The whole file, in English whatever the reader speaks."""
     with translation.override("en"):
-        parts = [HEAD, sights(), *map(flow_table, FLOWS), addresses()]
+        flows = [*map(flow_table, FLOWS), *(later_table(*flow) for flow in LATER_FLOWS)]
+        parts = [HEAD, sights(), *flows, addresses()]
     return "\n".join(parts)
 
 
@@ -54,8 +58,11 @@ def sights():
 
 def flow_table(flow):
     rows = [[move.before, move.after, move.who, move.condition] for move in flow.moves]
-    header = ["from", "to", "who", "condition, effect"]
-    return f"## {flow.record}: from state to state\n\n{table(header, rows)}"
+    return f"## {flow.record}: from state to state\n\n{table(MOVE_HEADER, rows)}"
+
+
+def later_table(record, rows):
+    return f"## {record}: from state to state *(later)*\n\n{table(MOVE_HEADER, rows)}"
 
 
 def addresses():
