@@ -73,6 +73,11 @@ class Item:
         return f"answer:{self.thread.pk}"
 
     @property
+    def draft_state(self):
+        """What stands beside the buttons before anything is typed."""
+        return _("Draft saved") if self.version and self.text and not self.errors else ""
+
+    @property
     def is_goal(self):
         """A goal is agreed or returned on its own page, not answered here."""
         return self.said.kind == "goal"

@@ -1,10 +1,17 @@
 """Texts of one person that save themselves: the answer being typed, the private page."""
 
+from datetime import timedelta
+
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from core.autosave import Writing
 from dialogue.models import Message, MessageDraft, PrivateNote
+from groups.models import Curatorship
 
+#: How long a private note outlives its pair.
+KEPT_FOR = timedelta(days=365)
 COLUMNS = ["text", "late_text", "version", "editor", "seq", "updated_at"]
 
 
@@ -39,6 +46,18 @@ def put_together(row, text, *, by):
     row.count_save(Writing())
     row.save(update_fields=COLUMNS)
     return row
+
+
+def forget_notes(today=None):
+    """Delete the notes of pairs that ended more than a year ago; says how many (A41).
+
+    A pair ends on its own last day, or with its school year.
+    """
+    since = (today or timezone.localdate()) - KEPT_FOR
+    pairs = Curatorship.objects.filter(curator=OuterRef("author"), member=OuterRef("about"))
+    lately = pairs.filter(Q(until_on=None) | Q(until_on__gte=since), year__ends_on__gte=since)
+    count, _kinds = PrivateNote.objects.exclude(Exists(lately)).delete()
+    return count
 
 
 def _keep(row, text, writing):

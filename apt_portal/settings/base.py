@@ -203,6 +203,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "post.sweep": {"task": "post.sweep", "schedule": 10.0},
     "reminders.sweep": {"task": "reminders.sweep", "schedule": 15 * 60.0},
+    "dialogue.forget_notes": {"task": "dialogue.forget_notes", "schedule": 3600.0},
 }
 
 # --- Looks and safety -----------------------------------------------------------------------

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import retarget
 
 from core import autosave
 from core.access import require, visible_or_404
@@ -17,6 +18,7 @@ from dialogue import services
 from dialogue.forms import ReplyForm
 from dialogue.models import Message, Thread
 from dialogue.queries import messages_kept_by, notes_kept_by
+from dialogue.views.talk import refused
 from groups.queries import taught_by
 
 PAGE, PART = "dashboards/desk.html", "dashboards/_desk_queue.html"
@@ -43,7 +45,7 @@ def answer(request, pk):
         services.send_message(thread, text, by=request.member, form_token=token)
         said = _("Your answer was sent: %(name)s.") % {"name": thread.teacher.name}
     else:
-        return _refused(request, pk, form)
+        return _refused(request, thread, form)
     return autosave.acknowledged(_next(request, said), f"answer:{pk}")
 
 
@@ -80,11 +82,14 @@ def _next(request, said):
     return render(request, PART, _context(request, queue, said=said, is_next=True))
 
 
-def _refused(request, pk, form):
-    page = desk_of(request.member, request.year, open_pk=pk)
-    if page.queue.open:
-        page.queue.open.text = clean(form.data.get("text", ""))
-        page.queue.open.errors = tuple(form.errors.get("text", []))
+def _refused(request, thread, form):
+    """The open item again with its text; what waits no more is answered on a page of its own."""
+    page = desk_of(request.member, request.year, open_pk=thread.pk)
+    item = page.queue.open
+    if item is None or item.thread.pk != thread.pk:
+        return retarget(refused(request, thread.subject, form), "body")
+    item.text = clean(form.data.get("text", ""))
+    item.errors = tuple(form.errors.get("text", []))
     context = _context(request, page.queue, desk=page)
     return render_part(request, PAGE, PART, context, status=422)
 

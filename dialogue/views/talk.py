@@ -27,7 +27,7 @@ def reply(request, pk):
     require(request.member, "dialogue.reply_thread", thread)
     form = ReplyForm(request.POST, instance=Message(thread=thread, author=request.member))
     if not form.is_valid():
-        return _refused(request, thread.subject, form)
+        return refused(request, thread.subject, form)
     return _send(request, thread, form)
 
 
@@ -38,7 +38,7 @@ def open_thread(request, subject):
         raise Http404
     form = ReplyForm(request.POST, instance=Message(author=request.member))
     if not form.is_valid():
-        return _refused(request, subject, form)
+        return refused(request, subject, form)
     return _send(request, services.open_thread(subject, by=request.member), form)
 
 
@@ -101,8 +101,8 @@ def _send(request, thread, form):
     return redirect(_back(request, thread.subject))
 
 
-def _refused(request, subject, form):
-    """The conversation again, with the text as it was typed and the reason beside it."""
+def refused(request, subject, form):
+    """422: the conversation again, with the text as it was typed and the reason beside it."""
     talk = replace(
         talk_about(subject, request.member),
         text=clean(form.data.get("text", "")),

@@ -168,6 +168,17 @@ def test_long_answer_is_refused_and_kept(cast, login, waiting):
     assert text in response.text
 
 
+def test_refused_text_of_what_waits_no_more_stands_under_no_other_record(cast, login, waiting):
+    september = make.make_reflection(cast.teacher, cast.year, date(2026, 9, 1), submitted=True)
+    make.make_waiting(september, cast.curator)
+    services.mark_thread_read(waiting, by=cast.curator)
+
+    response = login(cast.curator).post(f"/desk/threads/{waiting.pk}/", {"text": "ą" * 10_001})
+
+    assert response.status_code == 422
+    assert response.context["talk"].subject == waiting.subject
+
+
 def test_read_without_an_answer_leaves_the_queue(cast, login, waiting):
     login(cast.curator).post(f"/desk/threads/{waiting.pk}/", {"read": "1", "text": ""})
 

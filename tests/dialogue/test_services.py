@@ -10,7 +10,7 @@ from activity.models import Entry, Notification
 from core.autosave import Writing
 from core.exceptions import RefusedError
 from dialogue import keeping, services
-from dialogue.models import Message, MessageDraft, Receipt, Thread
+from dialogue.models import Message, MessageDraft, PrivateNote, Receipt, Thread
 from groups.handover import tell_successions
 from groups.models import Curatorship
 from tests import factories as make
@@ -181,3 +181,13 @@ def test_text_that_met_the_draft_survives_the_sending(cast, thread):
     services.send_message(thread, "Pirmas, baigtas.", by=cast.curator)
 
     assert MessageDraft.objects.get().text == "Antras"
+
+
+def test_private_note_goes_a_year_after_its_pair_and_no_sooner(cast):
+    kept, _ = keeping.save_note(cast.teacher, "Dabar", by=cast.curator)
+    keeping.save_note(cast.teacher, "Buvo", by=cast.former_curator)
+
+    assert keeping.forget_notes(today=date(2027, 10, 15)) == 0
+    assert keeping.forget_notes(today=date(2027, 10, 16)) == 1
+    assert list(PrivateNote.objects.all()) == [kept]
+    assert keeping.forget_notes(today=date(2028, 9, 1)) == 1
