@@ -11,6 +11,9 @@ from activity.queries import chosen_channels
 from activity.registry import verbs
 from core.forms import PlainForm
 
+#: The weekly digest is offered from the day it is sent.
+OFFERED = [(channel.value, channel.label) for channel in (Channel.AT_ONCE, Channel.NONE)]
+
 
 @dataclass
 class Choice:
@@ -51,7 +54,7 @@ class LettersForm(PlainForm):
         for name, choice in self.choices.items():
             self.fields[name] = forms.ChoiceField(
                 label=choice.label,
-                choices=Channel.choices,
+                choices=OFFERED,
                 initial=chosen.get(name, Channel.AT_ONCE),
                 widget=forms.Select(attrs={"class": "form-select"}),
             )

@@ -87,16 +87,16 @@ def test_unknown_role_word_is_refused_in_place(cast, login):
 def test_letters_are_chosen_per_kind_and_once_more(cast, login):
     client = login(cast.teacher)
     kinds = [verb.name for verb in verbs if verb.has_letter]
-    chosen = dict.fromkeys(kinds, Channel.NONE)
+    chosen = dict.fromkeys(kinds, Channel.AT_ONCE)
 
     client.post("/inbox/letters/", {**chosen, "own_words": "on"})
-    client.post("/inbox/letters/", {**chosen, kinds[0]: Channel.DIGEST})
+    client.post("/inbox/letters/", {**chosen, kinds[0]: Channel.NONE})
 
     kept = dict(Preference.objects.filter(member=cast.teacher).values_list("kind", "channel"))
-    assert kept == {**chosen, kinds[0]: Channel.DIGEST}
+    assert kept == {**chosen, kinds[0]: Channel.NONE}
     assert not Member.objects.get(pk=cast.teacher.pk).has_own_words_in_letters
     page = client.get("/settings/")
-    assert f'<option value="{Channel.DIGEST}" selected>' in page.text
+    assert f'<option value="{Channel.NONE}" selected>' in page.text
 
 
 def test_unknown_channel_is_refused_beside_its_field(cast, login):

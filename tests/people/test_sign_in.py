@@ -234,3 +234,15 @@ def test_closed_account_says_whom_to_ask(client, user):
 )
 def test_pages_of_allauth_that_we_do_not_have_are_not_there(client, cast, path):
     assert client.get(f"/accounts/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "leads_to"),
+    [
+        ("signup/", "/invitation/"),
+        ("password/set/", RESET),
+        ("password/reset/key/done/", LOGIN),
+    ],
+)
+def test_pages_that_allauth_names_lead_to_ours(client, db, path, leads_to):
+    assert client.get(f"/accounts/{path}").url == leads_to
