@@ -41,6 +41,8 @@ class Word:
     text: str
     at: datetime
     url: str
+    #: of this year: a closed year's conversation is read only
+    is_open: bool = True
 
 
 @dataclass
@@ -121,6 +123,7 @@ def _word(message, facts):
         text=message.text,
         at=message.sent_at,
         url=url,
+        is_open=message.thread.year_id == facts.year.pk and not facts.member.has_left(),
     )
 
 

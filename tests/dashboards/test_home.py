@@ -198,6 +198,7 @@ def test_the_curators_words_stand_on_the_page_and_lead_to_the_record(cast, home,
 
     [word] = response.context["home"].words
     assert (word.title, word.text) == ("October reflection", "O jei pradėtų mokiniai?")
+    assert word.is_open
     assert word.url == f"/reflections/{reflection.pk}/"
     assert "Mano pačios žodžiai" not in response.text
 
