@@ -6,7 +6,7 @@ five hundred (what a change of curator moves is told pair by pair).
 
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -158,7 +158,11 @@ def create_group(group, *, by):
 
 def rename_group(group, *, name, by):
     """Another name; places and history stay."""
-    AptGroup.objects.filter(pk=group.pk).update(name=name, updated_at=timezone.now())
+    try:
+        with transaction.atomic():
+            AptGroup.objects.filter(pk=group.pk).update(name=name, updated_at=timezone.now())
+    except IntegrityError as error:  # another window was quicker
+        raise RefusedError(_("There is such a group this year already.")) from error
     group.name = name
     return group
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from core.sheets.cells import tidy
 from office.staff_columns import COLUMNS
 
+#: Rows that can be mended at once: a form of Django's takes a thousand fields.
+MENDED_AT_ONCE = 50
 CELL = re.compile(r"cell-(\d{1,6})-([a-z_]{1,20})")
 
 
@@ -37,12 +39,17 @@ class Preview:
     new: list
 
     @property
+    def faulty_later(self):
+        """Faulty rows that the page will show once these are mended."""
+        return len(self.plan.faulty) - len(self.faulty)
+
+    @property
     def has_year(self):
         return self.plan.state.year is not None
 
 
 def preview_of(plan):
-    faulty = [_faulty(row) for row in plan.faulty]
+    faulty = [_faulty(row) for row in plan.faulty[:MENDED_AT_ONCE]]
     return Preview(plan, faulty, [_new(row, plan) for row in plan.new])
 
 

@@ -29,6 +29,11 @@ def add_person(member, *, subject_name, by):
 @transaction.atomic
 def change_person(member, *, subject_name, by, **changes):
     """Write the administrator's form into one row."""
+    staff.lock_staff(by.school)
+    others = Member.objects.filter(school=by.school).exclude(pk=member.pk)
+    if twin := others.filter(email__iexact=changes["email"]).first():
+        message = _("This e-mail is on the staff list already: %(name)s.")
+        raise RefusedError(message % {"name": twin.name})
     subject = subject_named(member.school, subject_name)
     return staff.change_member(member, by=by, subject=subject, **changes)
 

@@ -52,6 +52,8 @@ def change_member(member, *, by, **changes):
     address = changes.get("email", row.email)
     if row.user_id and address != row.email:
         raise RefusedError(_("The address of somebody who has joined is theirs to change."))
+    if address != row.email:  # the letter went to somebody else
+        row.invitations.unanswered().update(withdrawn_at=timezone.now())
     for field, value in changes.items():
         setattr(row, field, value)
     row.folded_name = folded_name(row)

@@ -179,3 +179,17 @@ def test_another_schools_file_does_not_exist(cast, login, tail):
 def test_only_an_administrator_brings_files(cast, login):
     assert login(cast.teacher).get("/people/import/").status_code == 404
     assert upload(login(cast.teacher), csv(row())).status_code == 404
+
+
+def test_many_faulty_rows_are_mended_fifty_at_a_time(cast, login):
+    client = login(cast.administrator)
+    file = csv(*[row(email=f"blogas{n}", category="?", curator="?") for n in range(400)])
+    address = upload(client, file).url
+
+    preview = client.get(address).context["preview"]
+    assert (len(preview.faulty), preview.faulty_later) == (50, 350)
+
+    mend = {cell.name: "" for one in preview.faulty for cell in one.faulty}
+    numbers = [one.number for one in preview.faulty]
+    assert client.post(f"{address}mend/", {**mend, "leave_out": numbers}).status_code == 302
+    assert client.get(address).context["preview"].faulty_later == 300

@@ -193,6 +193,16 @@ def test_the_address_of_who_has_joined_is_not_the_schools_to_change(cast, login)
     assert Member.objects.get(pk=waiting.pk).email == "naujas@x.lt"
 
 
+def test_an_invitation_to_a_mistyped_address_is_taken_back(cast, login):
+    who = make.make_member(cast.school, user=None)
+    client = login(cast.administrator)
+    client.post("/people/choose/", {"ids": [who.pk], "action": "invite"})
+
+    client.post(f"/people/{who.pk}/", edited(who, email="teisingas@x.lt"))
+
+    assert not Invitation.objects.open().filter(member=who).exists()
+
+
 def test_the_last_administrator_is_neither_demoted_nor_let_go(cast, login):
     boss = cast.stranger_administrator
     client = login(boss)
