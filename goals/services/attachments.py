@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from core.exceptions import RefusedError
 from goals.models import GoalAmendment, GoalAttachment
-from goals.services.waiting import locked
+from goals.services.waiting import locked, made_before
 
 #: So many files a goal may have at most.
 MOST = 20
@@ -15,14 +15,15 @@ MOST = 20
 def attach(goal, checked, *, by, form_token=None):
     """Keep a file that core.files.check_upload has let in; a form sent twice keeps one."""
     goal = locked(goal)
-    if form_token:
-        kept = GoalAttachment.objects.filter(goal=goal, form_token=form_token).first()
-        if kept:
-            return kept
+    made = made_before(GoalAttachment, form_token)
+    if made and made.goal_id == goal.pk:
+        return made
     if goal.attachments.count() >= MOST:
         raise RefusedError(_("At most %(most)d files can be attached.") % {"most": MOST})
     columns = checked.columns()
-    return GoalAttachment.objects.create(goal=goal, form_token=form_token or None, **columns)
+    return GoalAttachment.objects.create(
+        goal=goal, form_token=None if made else form_token, **columns
+    )
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from activity.services import record
 from core.exceptions import RefusedError
 from goals.enums import GoalStatus
 from goals.models import GoalAmendment, GoalStep
-from goals.services.waiting import locked, tell_once_a_day
+from goals.services.waiting import locked, made_before, tell_once_a_day
 
 #: So many steps a goal may have at most.
 MOST = 40
@@ -66,10 +66,9 @@ def unpacked(rows):
 def add_step(goal, text, *, by, due_on=None, form_token=None):
     """Plan one more step; a form sent twice makes one."""
     goal = locked(goal)
-    if form_token:
-        made = GoalStep.objects.filter(goal=goal, form_token=form_token).first()
-        if made:
-            return made
+    made = made_before(GoalStep, form_token)
+    if made and made.goal_id == goal.pk:
+        return made
     count = goal.steps.count()
     if count >= MOST:
         raise RefusedError(_("A goal has at most %(most)d steps.") % {"most": MOST})
@@ -78,7 +77,7 @@ def add_step(goal, text, *, by, due_on=None, form_token=None):
         text=text,
         due_on=due_on,
         position=_next_position(goal),
-        form_token=form_token or None,
+        form_token=None if made else form_token,
     )
 
 

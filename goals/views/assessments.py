@@ -106,6 +106,10 @@ def _draft_key(row):
     return f"assessment:{row.goal_id}:{row.moment}"
 
 
+def _title(row):
+    return _("Self-assessment: %(moment)s") % {"moment": MOMENT_TITLES[row.moment]}
+
+
 def _conflict_url(row):
     return reverse("goals:assessment_conflict", args=[row.goal_id, row.moment])
 
@@ -114,7 +118,7 @@ def _shown(request, goal, row):
     context = {
         "goal": goal,
         "row": row,
-        "title": MOMENT_TITLES[row.moment],
+        "title": _title(row),
         "talk": talk_about(row.subject, request.member),
     }
     return render(request, "goals/assessment.html", context)
@@ -124,11 +128,12 @@ def _page(request, goal, row, form, *, status=200, version=None):
     context = {
         "goal": goal,
         "row": row,
-        "title": MOMENT_TITLES[row.moment],
+        "title": _title(row),
         "form": form,
         "due": assessment_due(goal, row.moment),
         "draft_key": _draft_key(row),
         "version": row.version if version is None else version,
         "is_unsaved": bool(form.errors),
+        "copies": row.copies.filter(chosen_at=None).count() if row.pk else 0,
     }
     return render(request, "goals/assessment_edit.html", context, status=status)

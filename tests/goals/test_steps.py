@@ -34,6 +34,17 @@ def test_a_step_is_added_once(cast, login, goal):
     assert not GoalAmendment.objects.exists()
 
 
+def test_a_token_of_another_goals_form_does_no_harm(cast, login, goal):
+    other = make.make_goal(cast.colleague, cast.year, GoalStatus.AGREED, steps=0)
+    token = uuid4()
+    other.steps.create(text="Svetimas", form_token=token)
+
+    login(cast.teacher).post(f"/goals/{goal.pk}/steps/", {"text": "Savas", "form_token": token})
+
+    assert goal.steps.filter(text="Savas").exists()
+    assert other.steps.count() == 1
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [
