@@ -21,6 +21,8 @@ class Talk:
     answer: tuple | None = None
     reply: tuple | None = None
     read_at: datetime | None = None
+    #: the curator has read the teacher's reply, so nothing waits
+    reply_read: bool = False
 
 
 def make_talks(talks):
@@ -42,9 +44,9 @@ def _thread(talk):
     """A reply after the answer waits again; nothing waits in a year that is closed."""
     waiting = None
     if talk.year.status == "open":
-        if talk.reply:
+        if talk.reply and not talk.reply_read:
             waiting = talk.reply[1]
-        elif not talk.answer and not talk.read_at:
+        elif not talk.read_at:
             waiting = talk.submitted_at
     return Thread(
         subject=talk.subject,

@@ -56,6 +56,8 @@ def _goal(member, curator, year, directions, rng, now, first):
     submitted_at = moment(year, 12 + rng.randrange(16), rng)
     if status is None or submitted_at > now:
         return None
+    if status == GoalStatus.SUBMITTED:  # waits since these days, not since autumn
+        submitted_at = max(submitted_at, now - timedelta(days=1 + rng.randrange(9), hours=2))
     settled_at = submitted_at + timedelta(days=2 + rng.randrange(6), hours=1)
     if settled_at > now and status in (GoalStatus.AGREED, GoalStatus.RETURNED):
         status = GoalStatus.SUBMITTED

@@ -1,9 +1,10 @@
 """People of a demonstration: one known school, any number of invented ones."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from core.text import fold
 from people.enums import Category
@@ -106,14 +107,19 @@ class Hiring:
     def hire(self, staff, subjects):
         """`staff` is a list of (school, Person); returns the Members in the same order."""
         users = User.objects.bulk_create(
-            [User(email=person.email, password=self.password) for _school, person in staff],
-            batch_size=1000,
+            [self._user(person) for _school, person in staff], batch_size=1000
         )
         members = [
             self._member(school, person, user, subjects)
             for (school, person), user in zip(staff, users, strict=True)
         ]
         return Member.objects.bulk_create(members, batch_size=1000)
+
+    def _user(self, person):
+        """Nine in ten have signed in some day last week."""
+        day = timezone.now() - timedelta(days=self.rng.randrange(1, 8))
+        last_login = day if self.rng.random() < 0.9 else None
+        return User(email=person.email, password=self.password, last_login=last_login)
 
     def _member(self, school, person, user, subjects):
         category = self.rng.choice([c for c in Category.values if c])

@@ -26,7 +26,8 @@ from years.demo import moment
 from years.models import DueDay
 
 #: Older than this, every reflection was answered or at least read.
-WAITS_AT_MOST = timedelta(days=40)
+WAITS_AT_MOST = timedelta(days=26)
+REPLY_WAITS_AT_MOST = timedelta(days=25)
 MISSED, LATE, ANSWERED, READ_ONLY, REPLIED = 0.06, 0.08, 0.72, 0.1, 0.15
 
 
@@ -213,4 +214,5 @@ def _talk(row, season):
         replied_at = answered_at + timedelta(days=1, hours=2)
         if replied_at < now and rng.random() < REPLIED:
             talk.reply = (rng.choice(REPLIES), replied_at)
+            talk.reply_read = replied_at < now - REPLY_WAITS_AT_MOST
     return talk
