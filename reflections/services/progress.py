@@ -34,9 +34,12 @@ def lacking(content, *, has_slip):
 def submit_reflection(reflection, *, by):
     """Show it to its readers from now on; the curator's answer is awaited.
 
-    Being late is a matter of the first submission and stays as it was (A10).
+    Being late is a matter of the first submission and stays as it was (A10). Sent twice at the
+    same moment it is submitted once.
     """
     row = locked(reflection)
+    if row.is_submitted:
+        return row
     if row.month > month_of(timezone.localdate()):
         raise RefusedError(_("You can submit it from %s.") % day(row.month))
     if missing := lacking(content_of(row), has_slip=bool(row.slip)):
