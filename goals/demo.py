@@ -33,13 +33,14 @@ ROADS = {
 }
 
 
-def make_goals(people, year, directions, *, rng, now, first=()):
+def make_goals(people, year, directions, *, rng, now, known):
     """A goal for nearly every one of `people` in `year`; returns {member_id: Goal}.
 
-    `people` are pairs (member, curator or None). The members in `first` get the goals at
-    the head of the list, agreed. `rng` is a random.Random, `now` an aware moment.
+    `people` are pairs (member, curator or None). `known` is {member_id: status} for those
+    whose state is given; they take the goals at the head of the list, in order. `rng` is a
+    random.Random, `now` an aware moment.
     """
-    rows = [_goal(m, c, year, directions, rng, now, first) for m, c in people]
+    rows = [_goal(m, c, year, directions, rng, now, known) for m, c in people]
     rows = [row for row in rows if row]
     goals = Goal.objects.bulk_create([goal for goal, _words, _curator in rows], batch_size=500)
     _steps(rows, year, rng, now)
@@ -50,9 +51,10 @@ def make_goals(people, year, directions, *, rng, now, first=()):
     return {goal.owner_id: goal for goal in goals}
 
 
-def _goal(member, curator, year, directions, rng, now, first):
-    words = GOALS[first.index(member.pk) % len(GOALS)] if member.pk in first else rng.choice(GOALS)
-    status = _status(member, year, rng, first)
+def _goal(member, curator, year, directions, rng, now, known):
+    order = list(known)
+    words = GOALS[order.index(member.pk)] if member.pk in known else rng.choice(GOALS)
+    status = _status(member, year, rng, known)
     submitted_at = moment(year, 12 + rng.randrange(16), rng)
     if status is None or submitted_at > now:
         return None
@@ -84,11 +86,11 @@ def _goal(member, curator, year, directions, rng, now, first):
     return goal, words, curator
 
 
-def _status(member, year, rng, first):
+def _status(member, year, rng, known):
     if year.status == "closed":
         return GoalStatus.CLOSED
-    if member.pk in first:
-        return GoalStatus.AGREED
+    if member.pk in known:
+        return known[member.pk]
     dice = rng.random()
     for status, share in STATES:
         if dice < share:

@@ -73,9 +73,11 @@ def _school_year(staff, year, directions, prompts, rng, now):
     make_groups(year, groups)
     people = _pairs(teachers)
     make_curatorships(year, people)
-    first = [m.pk for m in teachers if m.email == cast.TEACHER.email]
-    make_goals(people, year, directions, rng=rng, now=now, first=first)
-    make_reflections(people, Season(year, prompts, rng, now, tuple(first)))
+    known = {m.pk: cast.GOALS[m.email] for m in teachers if m.email in cast.GOALS}
+    make_goals(people, year, directions, rng=rng, now=now, known=known)
+    first = tuple(m.pk for m in teachers if m.email == cast.TEACHER.email)
+    late = tuple(m.pk for m in teachers if m.email in cast.LATE)
+    make_reflections(people, Season(year, prompts, rng, now, first, late))
 
 
 def _known_teams(teachers):

@@ -1,5 +1,6 @@
 """The school that everybody meets first: 28 people, six groups, five curators."""
 
+from goals.enums import GoalStatus
 from people.demo import Person
 
 SCHOOL = "Ąžuolupio gimnazija"
@@ -71,3 +72,12 @@ STAFF = [person for team in TEAMS for person in team] + [HEAD]
 CURATORS = [CURATOR.email, *(f"darbuotojas{n}@demo.lt" for n in (1, 7, 13, 21))]
 #: Teachers whom CURATOR accompanies in any case.
 OWN_TEACHERS = [TEACHER.email, COLLEAGUE.email, "darbuotojas5@demo.lt", "darbuotojas18@demo.lt"]
+#: States that a visitor must find in the running year, whatever the dice say.
+GOALS = {
+    TEACHER.email: GoalStatus.AGREED,
+    "darbuotojas5@demo.lt": GoalStatus.SUBMITTED,
+    "darbuotojas18@demo.lt": GoalStatus.RETURNED,
+    "darbuotojas12@demo.lt": GoalStatus.DRAFT,
+}
+#: Two teachers who were late once.
+LATE = ["darbuotojas2@demo.lt", "darbuotojas15@demo.lt"]

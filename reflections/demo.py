@@ -41,6 +41,8 @@ class Season:
     now: object
     #: members who miss no month and whose running month is still a draft
     first: tuple
+    #: members whose first month of the year came late
+    late: tuple = ()
 
     def __post_init__(self):
         days = DueDay.objects.filter(year=self.year, opens_on__lte=self.now.date())
@@ -103,9 +105,11 @@ def _one(member, day, season):
     year, rng, dice = season.year, season.rng, season.rng.random()
     is_first = member.pk in season.first
     is_running = year.status == "open" and day is season.months[-1]
-    if not is_first and dice < (0.7 if is_running else MISSED):
+    if not is_first and member.pk not in season.late and dice < (0.7 if is_running else MISSED):
         return None
     is_late = not is_first and not is_running and dice < MISSED + LATE
+    if member.pk in season.late and day is season.months[0]:
+        is_late = not is_running
     offset = (day.due_on - year.starts_on).days + (3 if is_late else -rng.randrange(8))
     if is_running:  # the few who are early
         offset = min(offset, (season.now.date() - year.starts_on).days - 1)
