@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PAGE = "/reflections/2026-11/"
 NO_CONNECTION = "ERR_INTERNET_DISCONNECTED"
+UNFOLD = "() => document.querySelectorAll('details').forEach((d) => { d.open = true; })"
 
 
 @pytest.fixture
@@ -118,4 +119,5 @@ def test_every_page_is_for_everybody(editor, live_server, cast):
     october = Reflection.objects.get(month="2026-10-01")
     for path in (PAGE, "/reflections/", f"/reflections/{october.pk}/", "/reflections/year/"):
         editor.goto(live_server.url + path)
+        editor.evaluate(UNFOLD)
         browser.axe_in_every_look(editor)
