@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.files import NAME_LENGTH
+from core.querysets import DraftCopyQuerySet
 
 MEMBER = "people.Member"
 
@@ -91,6 +92,8 @@ class DraftCopy(models.Model):
     base_version = models.PositiveIntegerField()  # the version its writer began from
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     chosen_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = DraftCopyQuerySet.as_manager()
 
     class Meta:
         abstract = True

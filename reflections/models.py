@@ -14,9 +14,9 @@ from groups.enums import Audience
 from people.models import Member, School
 from reflections.enums import REFLECTION_FLOW, Growth, HowItWent, ReflectionStatus
 from reflections.querysets import (
-    DraftCopyQuerySet,
     PromptQuerySet,
     PromptVersionQuerySet,
+    ReflectionCopyQuerySet,
     ReflectionOwnQuerySet,
     ReflectionPartQuerySet,
     ReflectionQuerySet,
@@ -196,7 +196,7 @@ class ReflectionDraftCopy(DraftCopy):
 
     reflection = models.ForeignKey(Reflection, models.CASCADE, related_name="copies")
 
-    objects = DraftCopyQuerySet.as_manager()
+    objects = ReflectionCopyQuerySet.as_manager()
 
     def __str__(self):
         return f"copy of {self.reflection_id}"

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from activity.models import Entry, Notification
 from core.autosave import Writing
-from core.exceptions import RefusedError
+from core.exceptions import OvertakenError, RefusedError
 from dialogue import keeping, services
 from dialogue.models import Message, MessageDraft, PrivateNote, Receipt, Thread
 from groups.handover import tell_successions
@@ -158,8 +158,10 @@ def test_draft_saved_from_an_older_version_stands_beside_the_first(cast, thread)
 
     assert (is_first_kept, is_late_kept) == (True, False)
     assert (draft.text, draft.late_text) == ("Vienas", "Kitas")
-    chosen = keeping.put_together(draft, "Vienas ir kitas", by=cast.curator)
-    assert (chosen.text, chosen.late_text, chosen.version) == ("Vienas ir kitas", "", 2)
+    with pytest.raises(OvertakenError):
+        keeping.put_together(draft, "Vienas", by=cast.curator, version=draft.version - 1)
+    chosen = keeping.put_together(draft, "Vienas ir kitas", by=cast.curator, version=draft.version)
+    assert (chosen.text, chosen.late_text, chosen.version) == ("Vienas ir kitas", "", 3)
 
 
 def test_sent_answer_takes_its_draft_along(cast, thread):
