@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from activity.services import record
 from core.exceptions import RefusedError
+from core.once import made_before
 from dialogue import records
 from dialogue.models import Message, MessageDraft, Receipt, Thread
 from years.queries import workdays_of
@@ -68,12 +69,11 @@ def send_message(thread, text, *, by, form_token=None):
     The same form sent again makes no second message.
     """
     thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
-    if form_token:
-        sent = Message.objects.filter(form_token=form_token).first()
-        if sent and (sent.author_id, sent.thread_id) == (by.pk, thread.pk):
-            return sent
-        form_token = None if sent else form_token
-    message = Message.objects.create(thread=thread, author=by, text=text, form_token=form_token)
+    sent = made_before(Message, form_token)
+    if sent and (sent.author_id, sent.thread_id) == (by.pk, thread.pk):
+        return sent
+    token = None if sent else form_token
+    message = Message.objects.create(thread=thread, author=by, text=text, form_token=token)
     if by.pk == thread.curator_id:
         _settle(thread, answered=True)
         verb, told = "curator_answered", thread.teacher

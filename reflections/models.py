@@ -7,7 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from core.constraints import known
 from core.dates import next_month
-from core.models import Amendment, Attachment, Autosaved, DraftCopy, TimeStamped, Transition
+from core.models import (
+    Amendment,
+    Attachment,
+    Autosaved,
+    CreatedOnce,
+    DraftCopy,
+    TimeStamped,
+    Transition,
+)
 from dialogue.models import Thread
 from goals.models import GoalStep
 from groups.enums import Audience
@@ -182,7 +190,7 @@ class ReflectionAmendment(Amendment):
         return f"{self.field} of {self.reflection_id}"
 
 
-class ReflectionAttachment(Attachment):
+class ReflectionAttachment(Attachment, CreatedOnce):
     reflection = models.ForeignKey(Reflection, models.CASCADE, related_name="attachments")
 
     objects = ReflectionPartQuerySet.as_manager()

@@ -15,11 +15,6 @@ def locked(row):
     return type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
 
 
-def made_before(model, form_token):
-    """The row that a form with this one-time token has made already, of whatever goal."""
-    return model.objects.filter(form_token=form_token).first() if form_token else None
-
-
 def await_curator(goal):
     """Put the goal into its curator's queue; gives the curator, or None when there is none."""
     curator = curator_of(goal.owner, goal.year)

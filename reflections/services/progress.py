@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.services import record
+from core.attachments import let_files_go
 from core.dates import month_of
 from core.exceptions import RefusedError
 from core.flow import step
@@ -91,10 +92,9 @@ def delete_draft(reflection, *, by):
     ids = list(threads.values_list("pk", flat=True))
     ReflectionThread.objects.filter(reflection=row).delete()
     Thread.objects.filter(pk__in=ids).delete()
-    files = [attachment.file for attachment in row.attachments.all()]
     record(by, "reflection_deleted", row.subject)
+    let_files_go(row.attachments.all())
     row.delete()
-    transaction.on_commit(lambda: [file.storage.delete(file.name) for file in files])
 
 
 def locked(reflection):

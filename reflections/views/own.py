@@ -10,8 +10,8 @@ from core.access import require, visible_or_404
 from core.autosave import Writing, acknowledged
 from core.exceptions import OvertakenError, RefusedError
 from core.files import serve_private
+from core.forms import AttachmentForm
 from reflections.content import FIELDS, typed_in
-from reflections.forms import AttachmentForm
 from reflections.models import ReflectionAttachment
 from reflections.queries import waiting_copies
 from reflections.services import (
@@ -112,7 +112,8 @@ def attachment_add(request, month):
     form = AttachmentForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            attach(_row(request, sheet), form.cleaned_data["file"], by=request.member)
+            file, token = form.cleaned_data["file"], form.cleaned_data["form_token"]
+            attach(_row(request, sheet), file, by=request.member, form_token=token)
             return redirect("reflections:edit", month)
         except RefusedError as error:
             form.add_error("file", error.message)

@@ -10,7 +10,7 @@ from core.access import require, visible_or_404
 from core.exceptions import RefusedError
 from dialogue.queries import talk_about
 from groups.audience import readers_of
-from reflections.forms import AudienceForm
+from groups.forms import AudienceForm
 from reflections.history import history_of
 from reflections.models import Reflection
 from reflections.queries import neighbours, others_of_year, steps_spoken_of
