@@ -137,12 +137,6 @@ class Reflection(Autosaved, TimeStamped):
                 name="reflections_slip_is_answered",
             ),
         ]
-        indexes = [
-            # the school's dashboard: who submitted which month of a year
-            models.Index(fields=["year", "month", "status"], name="reflections_of_year"),
-            # the slip: the latest submitted one of a member
-            models.Index(fields=["owner", "status", "-month"], name="reflections_latest"),
-        ]
 
     def __str__(self):
         return f"{self.owner_id} {self.month:%Y-%m}"

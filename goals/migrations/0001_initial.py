@@ -188,10 +188,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddIndex(
-            model_name='goal',
-            index=models.Index(fields=['year', 'status', 'direction'], name='goals_goal_of_year'),
-        ),
         migrations.AddConstraint(
             model_name='goal',
             constraint=models.UniqueConstraint(fields=('owner', 'year'), name='goals_goal_once_a_year'),

@@ -161,14 +161,6 @@ class Migration(migrations.Migration):
             model_name='promptversion',
             constraint=models.CheckConstraint(condition=models.Q(('from_month__day', 1)), name='reflections_promptversion_first_day'),
         ),
-        migrations.AddIndex(
-            model_name='reflection',
-            index=models.Index(fields=['year', 'month', 'status'], name='reflections_of_year'),
-        ),
-        migrations.AddIndex(
-            model_name='reflection',
-            index=models.Index(fields=['owner', 'status', '-month'], name='reflections_latest'),
-        ),
         migrations.AddConstraint(
             model_name='reflection',
             constraint=models.UniqueConstraint(fields=('owner', 'month'), name='reflections_once_a_month'),
