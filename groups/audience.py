@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from groups.enums import Audience
 from groups.models import Curatorship, Membership
 from people.models import Member
+from years.enums import YearStatus
 
 #: Audiences that let the owner's APT group read.
 GROUP_AND_WIDER = (Audience.GROUP, Audience.SCHOOL)
@@ -22,7 +23,10 @@ def curated_by(curator, *, owner="owner", year="year"):
     """
     now = Curatorship.objects.now().filter(curator=curator, member=OuterRef(owner))
     then = Curatorship.objects.filter(
-        curator=curator, member=OuterRef(owner), year=OuterRef(year), year__status="closed"
+        curator=curator,
+        member=OuterRef(owner),
+        year=OuterRef(year),
+        year__status=YearStatus.CLOSED,
     )
     return Q(Exists(now.filter(year=OuterRef(year)))) | Q(Exists(now), Exists(then))
 

@@ -129,6 +129,11 @@ def own_reflection(member, month):
     return rows.select_related("year").annotate(has_copies=Exists(copies)).first()
 
 
+def for_page():
+    """Reflections with what a page about one names; narrow them with `visible_to`."""
+    return Reflection.objects.select_related("owner__school", "year")
+
+
 def attachments_of(reflection):
     return list(reflection.attachments.all())
 

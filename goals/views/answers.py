@@ -6,20 +6,16 @@ from functools import wraps
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from core.autosave import Writing
 from core.exceptions import OvertakenError, RefusedError, TransitionError
+from core.returning import way_back
 
 
 def back(request, default):
-    """The page that the form names, if it is one of ours; else `default`."""
-    page = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(
-        page, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return redirect(page if is_ours else default)
+    """To the page that the form names, else to `default`."""
+    return redirect(way_back(request, default))
 
 
 @dataclass(frozen=True)

@@ -57,8 +57,14 @@ def submit_reflection(reflection, *, by):
 
 @transaction.atomic
 def take_back(reflection, *, by):
-    """A draft again, while the curator has not opened it; a pending text becomes its text."""
+    """A draft again, while the curator has not opened it; a pending text becomes its text.
+
+    A receipt takes its thread's lock: it comes before this, or finds a draft.
+    """
     row = locked(reflection)
+    if not row.is_submitted:
+        return row
+    list(Thread.objects.select_for_update(of=("self",)).filter(reflection_link__reflection=row))
     if is_opened_by_curator(by, row):
         raise RefusedError(_("Your curator has opened it already: you can amend it."))
     changes = {**(row.pending or {}), "pending": None, **_new_version(row)}

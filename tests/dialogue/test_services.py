@@ -9,7 +9,7 @@ from django.utils import timezone
 from activity.models import Entry, Notification
 from core.autosave import Writing
 from core.exceptions import OvertakenError, RefusedError
-from dialogue import keeping, services
+from dialogue import keeping, records, services
 from dialogue.models import Message, MessageDraft, PrivateNote, Receipt, Thread
 from groups.handover import tell_successions
 from groups.models import Curatorship
@@ -21,13 +21,16 @@ FORM = "7d1b0d57-4c8c-4a3b-9d5b-3f6e6f0c2a11"
 @pytest.fixture
 def thread(cast):
     """The curator's word about a reflection of the teacher is awaited since 12 November."""
-    return services.await_answer(
+    make.make_reflection(cast.teacher, cast.year, submitted=True, pk=1)
+    thread = services.await_answer(
         "reflection:1",
         teacher=cast.teacher,
         curator=cast.curator,
         year=cast.year,
         since=make.at(date(2026, 11, 12)),
     )
+    records.link(thread)
+    return thread
 
 
 def change_curator(cast, new):

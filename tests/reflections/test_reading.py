@@ -103,6 +103,17 @@ def test_draft_of_a_closed_year_is_read(cast, login):
     assert "Palikta" in page(login(cast.teacher), draft).text
 
 
+def test_audience_changes_in_a_closed_year_too(cast, login):
+    closed = make.make_year(cast.school, 2025, "closed")
+    row = make.make_reflection(cast.teacher, closed, date(2026, 3, 1), submitted=True)
+    client = login(cast.teacher)
+
+    assert f"/reflections/{row.pk}/audience/" in page(client, row).text
+    client.post(f"/reflections/{row.pk}/audience/", {"audience": "school"})
+
+    assert Reflection.objects.get().audience == "school"
+
+
 def test_owner_changes_the_audience_and_the_curator_may_not(cast, login, row):
     address = f"/reflections/{row.pk}/audience/"
 
@@ -123,15 +134,13 @@ def test_take_back_says_no_once_it_is_opened(cast, login, row):
     assert Reflection.objects.get().is_submitted
 
 
-def test_nothing_changes_after_the_year_is_closed(cast, login, row):
+def test_no_word_changes_after_the_year_is_closed(cast, login, row):
     cast.year.status = "closed"
     cast.year.save()
     client = login(cast.teacher)
 
     assert page(client, row).status_code == 200
-    assert (
-        client.post(f"/reflections/{row.pk}/audience/", {"audience": "group"}).status_code == 403
-    )
+    assert client.post(f"/reflections/{row.pk}/drop/").status_code == 403
     assert client.post(f"/reflections/{row.pk}/take-back/").status_code == 403
     assert client.get("/reflections/2026-10/").status_code == 404
 
