@@ -27,7 +27,7 @@ def create_goal(owner, *, year, by, sentence=""):
 def delete_goal(goal, *, by):
     """Throw a draft away; what the curator has seen once is taken back, not deleted (A33)."""
     goal = locked(goal)
-    if not goal.is_draft or goal.transitions.exists():
+    if not goal.is_draft or goal.transitions.exists() or goal.threads.exists():
         raise RefusedError(_("The curator has seen this goal already, so it stays. Change it."))
     let_files_go(goal.attachments.all())
     goal.delete()

@@ -1,6 +1,7 @@
 """What an owner does with one month besides writing: delete, compare, attach."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -31,6 +32,8 @@ OVERTAKEN = gettext_lazy("The text has changed meanwhile: compare once more.")
 def delete(request, month):
     """A draft goes with its files; there is no way back."""
     sheet = sheet_or_404(request, month)
+    if sheet.reflection is None:
+        raise Http404
     require(request.member, "reflections.change_reflection", sheet.reflection)
     try:
         delete_draft(sheet.reflection, by=request.member)
