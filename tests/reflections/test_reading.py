@@ -9,6 +9,7 @@ import pytest
 from core.files import CheckedFile
 from dialogue.services import leave_receipt, send_message
 from goals.enums import GoalStatus
+from goals.services import attach as attach_to_goal
 from reflections.models import Reflection
 from reflections.services import attach, change_audience, submit_reflection
 from tests import factories as make
@@ -197,15 +198,19 @@ def test_print_of_another_school_is_not(cast, login):
 
 def test_download_holds_texts_and_files(cast, login, row):
     attach(row, FILE, by=cast.teacher)
-    make.make_goal(cast.teacher, cast.year, GoalStatus.AGREED)
+    goal = make.make_goal(cast.teacher, cast.year, GoalStatus.AGREED)
+    attach_to_goal(goal, FILE, by=cast.teacher)
+    goal.assessments.create(moment="mid", words="Pusiaukelė.", closeness=3)
     send_message(row.threads.get().thread, "Kuratorės žodis", by=cast.curator)
 
     answer = login(cast.teacher).get("/reflections/year/download/")
 
     with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:
-        index, file = archive.namelist()[-1], archive.namelist()[0]
+        file, of_goal, index = archive.namelist()
         text = archive.read(index).decode()
-        assert archive.read(file) == FILE.content
+        assert archive.read(file) == archive.read(of_goal) == FILE.content
     assert "Slaptas žodis" in text
     assert "Kuratorės žodis" in text
     assert file in text
+    assert of_goal in text
+    assert "Pusiaukelė." in text
