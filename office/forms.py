@@ -79,7 +79,7 @@ class PersonForm(RowForm):
         if member.user_id:
             self.fields["email"].disabled = True
             self.fields["email"].help_text = _(
-                "The person has joined: they change the address themselves, in their settings."
+                "The person has joined: the address is theirs, the school does not change it."
             )
 
     def clean_email(self):
