@@ -1,5 +1,7 @@
 """Abstract bases; core owns no tables."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -93,7 +95,7 @@ class DraftCopy(models.Model):
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     chosen_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects = DraftCopyQuerySet.as_manager()
+    objects: ClassVar[models.Manager] = DraftCopyQuerySet.as_manager()
 
     class Meta:
         abstract = True

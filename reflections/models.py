@@ -1,5 +1,7 @@
 """The monthly reflection (mėnesio refleksija): two required answers, done in five minutes."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -198,7 +200,7 @@ class ReflectionDraftCopy(DraftCopy):
 
     reflection = models.ForeignKey(Reflection, models.CASCADE, related_name="copies")
 
-    objects = ReflectionCopyQuerySet.as_manager()
+    objects: ClassVar[models.Manager] = ReflectionCopyQuerySet.as_manager()
 
     def __str__(self):
         return f"copy of {self.reflection_id}"
