@@ -112,6 +112,10 @@ class PersonForm(RowForm):
         return {name: self.cleaned_data[name] for name in self.Meta.fields}
 
 
+#: Days; a last day or a day back lies nearer than this.
+TEN_YEARS = 3_653
+
+
 class LeaveForm(RowForm):
     """Days away; the reason is nobody's matter."""
 
@@ -132,6 +136,13 @@ class DayForm(PlainForm):
     """One day: the last one, or the first one back."""
 
     on = forms.DateField(label=_("Day"), widget=DayInput(), initial=timezone.localdate)
+
+    def clean_on(self):
+        """Within ten years: what is farther is a slip of the finger."""
+        day = self.cleaned_data["on"]
+        if abs((day - timezone.localdate()).days) > TEN_YEARS:
+            raise ValidationError(_("Check the year: this day is too far away."))
+        return day
 
 
 class GroupForm(RowForm):

@@ -31,7 +31,11 @@ class Choice:
     def of(cls, post, copies):
         """404 for a copy that does not wait among `copies`."""
         chosen = post.get("copy", "")
-        copy = get_object_or_404(copies, pk=chosen) if chosen.isdecimal() else None
+        copy = (
+            get_object_or_404(copies, pk=chosen)
+            if chosen.isdecimal() and len(chosen) < 18
+            else None
+        )
         shown = [int(pk) for pk in post.getlist("shown") if pk.isdecimal() and len(pk) < 18]
         return cls(copy, Writing.of(post).version, shown)
 

@@ -184,6 +184,7 @@ FORMS = {
     "office:person_back": ("administrator", {"back-on": DAY}),
     "office:person_away": ("administrator", {"away-from_on": DAY, "away-until_on": DAY}),
     "office:person_away_delete": ("administrator", {}),
+    "office:person_uninvite": ("administrator", {}),
     "office:groups": ("administrator", {"kind": "apt", "name": "Nauja"}),
     "office:group_rename": ("administrator", {"name": "Kita"}),
     "office:group_facilitator": ("facilitator", {"facilitator": "=groupmate"}),
