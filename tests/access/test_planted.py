@@ -29,8 +29,8 @@ from tests.access.forms import path_of
 from tests.access.sending import body, client_of
 from tests.access.stage import NOVEMBER, OCTOBER, a_file
 
-MOST_PAGES = 160
-WORD = re.compile(rb"zz[a-z]+")
+MOST_PAGES = 260
+WORD = re.compile(rb"zz(?:draft|curator|group|school)[a-z]+")
 LINK = re.compile(r'href="(/[^"#]*)')
 NOT_FOLLOWED = re.compile(r"^/(static|accounts|sw\.js|admin/logout)")
 KINDS = ["draft", *Audience.values]
