@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "dialogue",
     "goals",
     "reflections",
+    "observations",
     "dashboards",
     "office",
 ]
