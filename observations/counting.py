@@ -1,0 +1,84 @@
+"""The 2+2 counted, per member and term: domain.md 4.3, with A11 and A22. One query for all."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
+from observations.models import Observation, Quota
+from people.models import Member
+
+TERM = "school__years__terms"
+
+
+@dataclass(frozen=True)
+class TermCount:
+    """One term of one member; needs are the member's own where a quota says so (A11)."""
+
+    term_id: int
+    number: int
+    name: str
+    starts_on: date
+    ends_on: date
+    shown: int
+    observed: int
+    need_shown: int
+    need_observed: int
+
+    @property
+    def left_to_show(self):
+        return max(self.need_shown - self.shown, 0)
+
+    @property
+    def left_to_observe(self):
+        return max(self.need_observed - self.observed, 0)
+
+    @property
+    def is_done(self):
+        return not (self.left_to_show or self.left_to_observe)
+
+    def holds(self, day):
+        return self.starts_on <= day <= self.ends_on
+
+
+def terms_of(members, year):
+    """{member id: [TermCount]} in the year's order: one query, however many members.
+
+    A lesson is shown once, when its first observation is confirmed; an observation is
+    observed when confirmed. The term is the one of the lesson's day (A22).
+    """
+    pks = members.values("pk") if hasattr(members, "values") else [one.pk for one in members]
+    rows = Member.objects.filter(pk__in=pks, school__years=year, **{f"{TERM}__year": year})
+    rows = rows.annotate(
+        term_id=F(f"{TERM}__pk"),
+        number=F(f"{TERM}__number"),
+        term_name=F(f"{TERM}__name"),
+        starts_on=F(f"{TERM}__starts_on"),
+        ends_on=F(f"{TERM}__ends_on"),
+        shown=_confirmed(year, "owner", Count("lesson", distinct=True)),
+        observed=_confirmed(year, "observer", Count("pk")),
+        need_shown=_need("need_shown"),
+        need_observed=_need("need_observed"),
+    )
+    names = ("term_id", "number", "term_name", "starts_on", "ends_on", "shown", "observed")
+    found = defaultdict(list)
+    rows = rows.order_by("number", "pk").values_list("pk", *names, "need_shown", "need_observed")
+    for member_id, *values in rows:
+        found[member_id].append(TermCount(*values))
+    return found
+
+
+def _confirmed(year, who, count):
+    """Confirmed observations of the row's term that the row's member showed or made."""
+    confirmed = Observation.objects.confirmed().filter(year=year).order_by()
+    mine = confirmed.filter(**{who: OuterRef("pk"), "term": OuterRef(f"{TERM}__pk")})
+    counted = mine.values("term").annotate(n=count).values("n")
+    return Coalesce(Subquery(counted), 0)
+
+
+def _need(field):
+    """The member's own number where there is one (zero is one), else the term's."""
+    own = Quota.objects.filter(member=OuterRef("pk"), term=OuterRef(f"{TERM}__pk"))
+    return Coalesce(Subquery(own.values(field)[:1]), F(f"{TERM}__{field}"))
