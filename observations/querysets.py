@@ -79,6 +79,10 @@ class RequestQuerySet(models.QuerySet):
     def open(self):
         return self.filter(status=RequestStatus.OPEN)
 
+    def of_leavers(self, today):
+        """Either of the two no longer works here."""
+        return self.filter(Q(asker__left_on__lt=today) | Q(asked__left_on__lt=today))
+
 
 class ObservationQuerySet(models.QuerySet):
     def visible_to(self, member):
@@ -105,16 +109,28 @@ class ObservationQuerySet(models.QuerySet):
         )
         return Exists(beside)
 
+    def drafts(self):
+        return self.filter(status=ObservationStatus.DRAFT)
+
+    def blank(self):
+        """Drafts without a single note: begun and not written."""
+        return self.drafts().filter(notes=[])
+
     def handed_over(self):
         return self.filter(status__in=HANDED_OVER)
 
     def confirmed(self):
         return self.filter(status=ObservationStatus.CONFIRMED)
 
+    def waiting_for_owner(self, *, any_year=False):
+        """Submitted or discussed, not confirmed; of an open year unless said otherwise."""
+        waiting = (ObservationStatus.SUBMITTED, ObservationStatus.DISCUSSED)
+        rows = self.filter(status__in=waiting)
+        return rows if any_year else rows.filter(year__status="open")
+
     def due_by_time(self, day):
         """What time confirms on `day` (A23)."""
-        waiting = (ObservationStatus.SUBMITTED, ObservationStatus.DISCUSSED)
-        return self.filter(status__in=waiting, confirms_on__lte=day, year__status="open")
+        return self.waiting_for_owner().filter(confirms_on__lte=day)
 
 
 class ObservationPartQuerySet(models.QuerySet):
@@ -123,6 +139,15 @@ class ObservationPartQuerySet(models.QuerySet):
     def visible_to(self, member):
         theirs = Q(observation__owner=member, observation__status__in=HANDED_OVER)
         return self.filter(Q(observation__observer=member) | theirs)
+
+
+class LessonSettingQuerySet(models.QuerySet):
+    def visible_to(self, member):
+        return self.filter(school_id=member.school_id)
+
+    def of(self, school_id):
+        """The school's row, an unsaved one with the defaults where there is none."""
+        return self.filter(school=school_id).first() or self.model(school_id=school_id)
 
 
 class BellTimeQuerySet(models.QuerySet):

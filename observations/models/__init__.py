@@ -17,13 +17,20 @@ from observations.models.observation import (
     ObservationTransition,
 )
 from observations.models.place import LessonRequest, Place, PlaceTransition, RequestTransition
-from observations.models.setting import BellTime, ProtocolTemplate, Quota, TimetableSlot
+from observations.models.setting import (
+    BellTime,
+    LessonSetting,
+    ProtocolTemplate,
+    Quota,
+    TimetableSlot,
+)
 
 __all__ = [
     "BellTime",
     "LessonAttachment",
     "LessonMove",
     "LessonRequest",
+    "LessonSetting",
     "LessonTransition",
     "Observation",
     "ObservationAmendment",

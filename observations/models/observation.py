@@ -13,7 +13,7 @@ from observations.enums import HANDED_OVER, OBSERVATION_FLOW, ObservationStatus
 from observations.models.lesson import OpenLesson
 from observations.querysets import ObservationPartQuerySet, ObservationQuerySet
 from people.models import Member
-from years.models import SchoolYear, Term
+from years.models import SchoolYear
 
 
 class Observation(Autosaved, TimeStamped):
@@ -22,7 +22,7 @@ class Observation(Autosaved, TimeStamped):
     `owner` is the teacher who showed, `observer` the author. `notes` is [{"at": "10:56",
     "side", "text"}, …]; `answers` [{"key", "text", "help", "answer"}, …] with the template's
     words; `scales` alike with "value" 1–4. `pending` holds the observer's amendment after
-    submission. `term` is the one of the lesson's day, None outside all terms (A22).
+    submission. The term it counts in is the one of the lesson's day (A22), asked when counting.
     """
 
     FLOW = OBSERVATION_FLOW
@@ -33,9 +33,6 @@ class Observation(Autosaved, TimeStamped):
     owner = models.ForeignKey(Member, models.PROTECT, related_name="observations_of_me")
     observer = models.ForeignKey(Member, models.PROTECT, related_name="observations_by_me")
     year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="observations")
-    term = models.ForeignKey(
-        Term, models.PROTECT, null=True, blank=True, related_name="observations"
-    )
     status = models.CharField(
         max_length=10, choices=ObservationStatus, default=ObservationStatus.DRAFT
     )
@@ -49,12 +46,18 @@ class Observation(Autosaved, TimeStamped):
     discussed_on = models.DateField(null=True, blank=True)
     agreements = models.TextField(blank=True)
     agreements_version = models.PositiveIntegerField(default=0)
+    #: the other hand's text that met the first; kept beside it until somebody joins the two
+    late_agreements = models.TextField(blank=True)
     owner_words = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     is_confirmed_by_time = models.BooleanField(default=False)
     #: when time confirms it: 14 days, without closures and the owner's leave (A23)
     confirms_on = models.DateField(null=True, blank=True)
+    #: the day the fourteen are counted from: submission, or the latest reopening
+    waits_since = models.DateField(null=True, blank=True, editable=False)
+    #: when the owner was told that time is about to confirm it
+    told_on = models.DateField(null=True, blank=True, editable=False)
 
     objects = ObservationQuerySet.as_manager()
 
@@ -70,7 +73,11 @@ class Observation(Autosaved, TimeStamped):
             ),
             models.CheckConstraint(
                 condition=~Q(status__in=HANDED_OVER)
-                | Q(submitted_at__isnull=False, confirms_on__isnull=False),
+                | Q(
+                    submitted_at__isnull=False,
+                    confirms_on__isnull=False,
+                    waits_since__isnull=False,
+                ),
                 name="observations_observation_handed_over_when",
             ),
             models.CheckConstraint(
@@ -82,12 +89,12 @@ class Observation(Autosaved, TimeStamped):
         indexes = [
             # what counts: confirmed observations of a year by the one who showed and who observed
             models.Index(
-                fields=["year", "owner", "term"],
+                fields=["year", "owner"],
                 condition=Q(status="confirmed"),
                 name="observations_shown",
             ),
             models.Index(
-                fields=["year", "observer", "term"],
+                fields=["year", "observer"],
                 condition=Q(status="confirmed"),
                 name="observations_observed",
             ),

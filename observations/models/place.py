@@ -104,6 +104,10 @@ class LessonRequest(CreatedOnce, TimeStamped):
     def __str__(self):
         return f"{self.asker_id} asks {self.asked_id}"
 
+    @property
+    def key(self):
+        return f"lesson_request:{self.pk}"
+
 
 class RequestTransition(Transition):
     record = models.ForeignKey(LessonRequest, models.CASCADE, related_name="transitions")

@@ -7,12 +7,36 @@ from django.utils.translation import gettext_lazy as _
 from core.models import TimeStamped
 from observations.querysets import (
     BellTimeQuerySet,
+    LessonSettingQuerySet,
     ProtocolTemplateQuerySet,
     QuotaQuerySet,
     TimetableQuerySet,
 )
 from people.models import Member, School
 from years.models import Term
+
+
+class LessonSetting(models.Model):
+    """A school's own days; a school without a row has the defaults."""
+
+    school = models.OneToOneField(School, models.PROTECT, related_name="lesson_setting")
+    #: working days before a lesson until which it can be posted, moved or taken back
+    notice_days = models.PositiveSmallIntegerField(_("notice, working days"), default=1)
+    #: working days after the lesson in which the protocol is due (A37)
+    protocol_days = models.PositiveSmallIntegerField(_("protocol due, working days"), default=3)
+
+    objects = LessonSettingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(notice_days__lte=10, protocol_days__gte=1, protocol_days__lte=20),
+                name="observations_setting_days",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.notice_days}, {self.protocol_days}"
 
 
 class BellTime(models.Model):
