@@ -73,8 +73,12 @@ def terms_of(members, year):
 def _confirmed(year, who, count):
     """Confirmed observations of the row's term that the row's member showed or made."""
     confirmed = Observation.objects.confirmed().filter(year=year).order_by()
-    mine = confirmed.filter(**{who: OuterRef("pk"), "term": OuterRef(f"{TERM}__pk")})
-    counted = mine.values("term").annotate(n=count).values("n")
+    mine = confirmed.filter(
+        **{who: OuterRef("pk")},
+        lesson__starts_at__date__gte=OuterRef(f"{TERM}__starts_on"),
+        lesson__starts_at__date__lte=OuterRef(f"{TERM}__ends_on"),
+    )
+    counted = mine.values(who).annotate(n=count).values("n")
     return Coalesce(Subquery(counted), 0)
 
 
