@@ -205,6 +205,8 @@ CELERY_BEAT_SCHEDULE = {
     "post.sweep": {"task": "post.sweep", "schedule": 10.0},
     "reminders.sweep": {"task": "reminders.sweep", "schedule": 15 * 60.0},
     "dialogue.forget_notes": {"task": "dialogue.forget_notes", "schedule": 3600.0},
+    "observations.confirm": {"task": "observations.confirm", "schedule": 3600.0},
+    "observations.expire": {"task": "observations.expire", "schedule": 15 * 60.0},
 }
 
 # --- Looks and safety -----------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """Open lessons: posted, moved, changed and taken back, always with notice to those concerned."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,6 +30,7 @@ CHANGEABLE = (
     "places_count",
     "is_shared_among_observers",
 )
+NEAR = timedelta(hours=24)
 #: More files than this are a folder, not a lesson plan.
 MOST_FILES = 10
 
@@ -72,14 +75,16 @@ def move_lesson(lesson, starts_at, ends_at, *, by, why="", number=None):
     LessonMove.objects.create(
         lesson=lesson, was_at=lesson.starts_at, now_at=starts_at, why=why, by=by
     )
-    was = lesson.starts_at.isoformat()
+    was = lesson.starts_at
     lesson.starts_at, lesson.ends_at, lesson.number = starts_at, ends_at, number
     lesson.revision += 1
     lesson.save(update_fields=["starts_at", "ends_at", "number", "revision", "updated_at"])
     lesson.places.filter(status=PlaceStatus.INVITED, expires_at__gt=starts_at).update(
         expires_at=starts_at
     )
-    record(by, "lesson_moved", lesson.key, tell=observers, numbers={"was": was})
+    numbers = {"was": was.isoformat()}
+    at_once = is_near(was) or is_near(starts_at)
+    record(by, "lesson_moved", lesson.key, tell=observers, numbers=numbers, at_once=at_once)
     return lesson
 
 
@@ -131,7 +136,8 @@ def cancel_lesson(lesson, *, by, why=""):
     lesson.observations.blank().delete()
     lesson.wishes.all().delete()
     told.append(lesson.owner)
-    record(by, "lesson_cancelled", lesson.key, tell=told, school=lesson.year.school)
+    at_once, school = is_near(lesson.starts_at), lesson.year.school
+    record(by, "lesson_cancelled", lesson.key, tell=told, school=school, at_once=at_once)
     return lesson
 
 
@@ -169,7 +175,13 @@ def tell_wishers(lesson):
     """A place is free: everyone who asked to be told is, first come first served."""
     wishers = [wish.member for wish in lesson.wishes.select_related("member__school")]
     if wishers:
-        record(None, "place_freed", lesson.key, tell=wishers, school=lesson.year.school)
+        school, at_once = lesson.year.school, is_near(lesson.starts_at)
+        record(None, "place_freed", lesson.key, tell=wishers, school=school, at_once=at_once)
+
+
+def is_near(moment):
+    """Begins within a day: whoever is concerned is told at any hour (A35)."""
+    return timezone.now() <= moment <= timezone.now() + NEAR
 
 
 def _observers(lesson):

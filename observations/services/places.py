@@ -13,7 +13,7 @@ from core.flow import step
 from core.wording import day as day_words
 from observations.enums import ObservationStatus, PlaceStatus
 from observations.models import Place, PlaceWish
-from observations.services.lessons import tell_wishers
+from observations.services.lessons import is_near, tell_wishers
 from observations.services.locks import lock_lesson, lock_member
 from years.queries import workdays_of
 
@@ -50,7 +50,8 @@ def give_up(place, *, by, word=""):
         raise RefusedError(_("The lesson has begun: say that you did not come."))
     place = step(place, PlaceStatus.GIVEN_UP, by=by, word=word)
     lesson.observations.blank().filter(observer=place.observer_id).delete()
-    record(by, "place_given_up", lesson.key, tell=[lesson.owner])
+    at_once = is_near(lesson.starts_at)
+    record(by, "place_given_up", lesson.key, tell=[lesson.owner], at_once=at_once)
     tell_wishers(lesson)
     return place
 

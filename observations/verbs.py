@@ -1,0 +1,132 @@
+"""What happens in the 2+2, as the inbox says it: the deed and the time, nobody's words (A43)."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from activity.registry import Found, register_subject, register_verb
+from core.wording import day
+from dialogue.records import register_record
+from groups.rules import curates_owner
+from observations.models import LessonRequest, Observation, ObservationThread, OpenLesson
+from observations.rules import curates_observer
+from observations.words import lesson_title, protocol_title
+
+LESSON = gettext_lazy("Changes of an open lesson")
+PLACE = gettext_lazy("Places at my open lessons")
+INVITED = gettext_lazy("An invitation to observe")
+REQUEST = gettext_lazy("Requests to show a lesson")
+PROTOCOL = gettext_lazy("An observation protocol")
+CONFIRMED = gettext_lazy("A confirmed observation")
+
+#: name: (label, the sentence's msgid)
+TOLD = {
+    "lesson_moved": (LESSON, gettext_lazy("%(actor)s moved a lesson: %(title)s")),
+    "lesson_cancelled": (LESSON, gettext_lazy("%(actor)s took a lesson back: %(title)s")),
+    "place_freed": (LESSON, gettext_lazy("A place is free: %(title)s")),
+    "place_taken": (PLACE, gettext_lazy("%(actor)s will observe: %(title)s")),
+    "place_given_up": (PLACE, gettext_lazy("%(actor)s gave the place up: %(title)s")),
+    "invitation_accepted": (PLACE, gettext_lazy("%(actor)s accepted: %(title)s")),
+    "invitation_declined": (PLACE, gettext_lazy("%(actor)s declined: %(title)s")),
+    "invitation_expired": (PLACE, gettext_lazy("An invitation went unanswered: %(title)s")),
+    "observer_absent": (PLACE, gettext_lazy("The observer did not come: %(title)s")),
+    "place_offered": (INVITED, gettext_lazy("%(actor)s invites you to observe: %(title)s")),
+    "lesson_asked": (REQUEST, gettext_lazy("%(actor)s asks you to show a lesson")),
+    "request_accepted": (REQUEST, gettext_lazy("%(actor)s will show a lesson as you asked")),
+    "request_declined": (REQUEST, gettext_lazy("%(actor)s cannot show a lesson now")),
+    "request_withdrawn": (REQUEST, gettext_lazy("%(actor)s no longer asks for a lesson")),
+    "request_expired": (REQUEST, gettext_lazy("Your request to show a lesson went unanswered")),
+    "observation_submitted": (PROTOCOL, gettext_lazy("%(actor)s submitted: %(title)s")),
+    "observation_discussed": (
+        PROTOCOL,
+        gettext_lazy("%(actor)s wrote down your conversation: %(title)s"),
+    ),
+    "observation_amended": (PROTOCOL, gettext_lazy("%(actor)s amended: %(title)s")),
+    "observation_reopened": (PROTOCOL, gettext_lazy("%(actor)s opened again: %(title)s")),
+    "observation_not_held": (
+        PROTOCOL,
+        gettext_lazy("%(actor)s says that an observation did not take place: %(title)s"),
+    ),
+    "observation_confirmed": (CONFIRMED, gettext_lazy("%(actor)s confirmed: %(title)s")),
+    "observation_answered": (CONFIRMED, gettext_lazy("%(actor)s answered: %(title)s")),
+    "observation_confirmed_by_time": (
+        CONFIRMED,
+        gettext_lazy("Confirmed by time, after fourteen days: %(title)s"),
+    ),
+}
+
+#: Kept in the journal, told to nobody.
+QUIET = {
+    "lesson_posted": (LESSON, gettext_lazy("%(actor)s posted a lesson: %(title)s")),
+    "lesson_changed": (LESSON, gettext_lazy("%(actor)s changed a lesson: %(title)s")),
+    "lesson_deleted": (LESSON, gettext_lazy("%(actor)s deleted a lesson")),
+    "observation_audience_changed": (
+        PROTOCOL,
+        gettext_lazy("%(actor)s changed the readers: %(title)s"),
+    ),
+    "bells_changed": (LESSON, gettext_lazy("%(actor)s changed the bell times")),
+    "protocol_template_changed": (
+        PROTOCOL,
+        gettext_lazy("%(actor)s changed the questions of the protocol"),
+    ),
+}
+
+
+def register():
+    """Called once, when the app is ready."""
+    for name, (label, words) in TOLD.items():
+        register_verb(name, label, _saying(words))
+    for name, (label, words) in QUIET.items():
+        register_verb(name, label, _saying(words), has_letter=False)
+    register_verb("observation_confirms_soon", CONFIRMED, _soon)
+    register_subject("lesson", find_lessons)
+    register_subject("observation", find_observations)
+    register_subject("lesson_request", find_requests)
+    register_record("observation", about, link)
+
+
+def find_lessons(member, ids):
+    """{id: Found} of the lessons on the reader's board; one query."""
+    rows = OpenLesson.objects.visible_to(member).filter(pk__in=ids)
+    return {row.pk: Found(lesson_title(row), row.get_absolute_url()) for row in rows}
+
+
+def find_observations(member, ids):
+    """{id: Found} of the protocols this reader may see now; one query."""
+    rows = Observation.objects.visible_to(member).filter(pk__in=ids).select_related("lesson")
+    return {row.pk: Found(protocol_title(row), row.get_absolute_url()) for row in rows}
+
+
+def find_requests(member, ids):
+    """{id: Found} of the requests of which this reader is one of the two; one query."""
+    rows = LessonRequest.objects.visible_to(member).filter(pk__in=ids)
+    title, url = _("request to show a lesson"), reverse("observations:requests")
+    return {pk: Found(title, url) for pk in rows.values_list("pk", flat=True)}
+
+
+def about(member, pk):
+    """(teacher, year) of a confirmed observation whose teacher, or observer, `member` curates.
+
+    Feedback there is free choice: nothing waits until the teacher replies.
+    """
+    rows = Observation.objects.confirmed().filter(pk=pk)
+    row = rows.select_related("owner", "observer", "year").first()
+    if curates_owner(member, row):
+        return row.owner, row.year
+    return (row.observer, row.year) if curates_observer(member, row) else None
+
+
+def link(pk, thread):
+    if Observation.objects.filter(pk=pk).exists():
+        ObservationThread.objects.get_or_create(thread=thread, defaults={"observation_id": pk})
+
+
+def _saying(words):
+    return lambda actor, title, numbers: words % {"actor": actor, "title": title}
+
+
+def _soon(actor, title, numbers):
+    on = day(date.fromisoformat(numbers["confirms_on"]))
+    return _("Time confirms it on %(day)s unless you do: %(title)s") % {"day": on, "title": title}
