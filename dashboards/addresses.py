@@ -15,6 +15,10 @@ AUTHOR = "its author"
 READERS = "its owner and those it is shared with"
 ITS_CURATOR = "the curator of its owner"
 THE_TWO = "the teacher and the curator"
+ASKER_OR_ASKED = "the two colleagues, each their own part"
+OBSERVER = "whoever holds the place"
+SHOWS_OR_OBSERVES = "the teacher who shows and the observer"
+OWNER_OR_ADMINISTRATOR = "its owner; the administrator"
 OPERATOR = "operator"
 ITS_GROUP = "administrator, and the members of the group"
 OPERATOR_OR_DEMO = "operator; everybody signed in where it is a demonstration"
@@ -104,6 +108,34 @@ ADDRESSES = {
     "reflections:delete": OWNER,
     "reflections:attachment_add": OWNER,
     "reflections:prompts": ADMINISTRATOR,
+    # observations: the board and what is set once
+    "observations:board": MEMBER,
+    "observations:post": TAKES_PART,
+    "observations:timetable": MEMBER,
+    "observations:requests": MEMBER,
+    "observations:request": ASKER_OR_ASKED,
+    "observations:request_answer": ASKER_OR_ASKED,
+    "observations:request_withdraw": ASKER_OR_ASKED,
+    "observations:give_up": OBSERVER,
+    "observations:keep": OBSERVER,
+    "observations:answer": OBSERVER,
+    "observations:absent": SHOWS_OR_OBSERVES,
+    "observations:attachment": MEMBER,
+    "observations:attachment_delete": OWNER,
+    "observations:lesson": MEMBER,
+    "observations:change": OWNER,
+    "observations:move": OWNER,
+    "observations:cancel": OWNER_OR_ADMINISTRATOR,
+    "observations:delete": OWNER,
+    "observations:attachment_add": OWNER,
+    "observations:sign_up": MEMBER,
+    "observations:wish": MEMBER,
+    "observations:unwish": MEMBER,
+    "observations:invite": OWNER,
+    "observations:settings_bells": ADMINISTRATOR,
+    "observations:settings_protocol": ADMINISTRATOR,
+    "observations:quotas": ADMINISTRATOR,
+    "observations:quota_remove": ADMINISTRATOR,
     # years and office
     "years:list": ADMINISTRATOR,
     "years:detail": ADMINISTRATOR,

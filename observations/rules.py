@@ -125,6 +125,7 @@ rules.add_perm("observations.take_place", is_here & is_in_my_school & ~is_owner 
 rules.add_perm("observations.answer_invitation", is_observer & in_status(PlaceStatus.INVITED))
 rules.add_perm("observations.give_up_place", is_observer & in_status(PlaceStatus.TAKEN))
 rules.add_perm("observations.mark_absent", (is_observer | owns_lesson_of) & is_here)
+rules.add_perm("observations.ask_lesson", is_here)
 rules.add_perm("observations.answer_request", is_asked & in_status(RequestStatus.OPEN))
 rules.add_perm("observations.withdraw_request", is_asker & in_status(RequestStatus.OPEN))
 rules.add_perm("observations.write_protocol", observes_open & in_status(ObservationStatus.DRAFT))

@@ -1,0 +1,35 @@
+"""How the views of the 2+2 answer: where to go back to, and what a refusal says."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from core.exceptions import RefusedError, TransitionError
+
+
+def back(request, default):
+    """The page that the form names, if it is one of ours; else `default`."""
+    page = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        page, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return redirect(page if is_ours else default)
+
+
+def refusals_told(view):
+    """A rule that says no becomes a message on the page one came from."""
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except RefusedError as refusal:
+            messages.error(request, refusal.message)
+        except TransitionError:
+            messages.warning(request, _("It has moved on since you opened the page."))
+        return back(request, "observations:board")
+
+    return answer
