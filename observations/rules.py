@@ -132,6 +132,8 @@ rules.add_perm("observations.write_protocol", observes_open & in_status(Observat
 rules.add_perm("observations.amend_protocol", observes_open & is_handed_over)
 rules.add_perm("observations.discuss", is_here & is_open & is_handed_over & is_one_of_the_two)
 rules.add_perm("observations.confirm", owns_open & is_handed_over & ~is_confirmed)
+rules.add_perm("observations.answer_later", owns_open & is_confirmed)
+rules.add_perm("observations.view_history", is_one_of_the_two)
 rules.add_perm("observations.reopen", is_here & is_open & is_confirmed & is_one_of_the_two)
 rules.add_perm("observations.set_audience", owns_open & is_handed_over)
 rules.add_perm("observations.not_held", (is_observer | is_owner) & is_here & is_open)

@@ -4,9 +4,13 @@ from django.urls import include, path
 
 from observations.views import (
     board,
+    comparing,
     lesson,
+    mine,
     places,
     posting,
+    protocol,
+    reading,
     requests,
     settings,
     timetable,
@@ -40,8 +44,26 @@ lessons = [
     path("<int:pk>/invite/", places.invite_colleague, name="invite"),
 ]
 
+protocols = [
+    path("", mine.mine, name="mine"),
+    path("begin/<int:pk>/", protocol.begin, name="begin"),
+    path("<int:pk>/", protocol.protocol, name="protocol"),
+    path("<int:pk>/amend/", protocol.amend, name="amend"),
+    path("<int:pk>/save/", protocol.save, name="save"),
+    path("<int:pk>/conflict/", comparing.conflict, name="conflict"),
+    path("<int:pk>/drop/", protocol.drop, name="drop_amendment"),
+    path("<int:pk>/discuss/", reading.discuss, name="discuss"),
+    path("<int:pk>/confirm/", reading.confirm, name="confirm"),
+    path("<int:pk>/reopen/", reading.reopen, name="reopen"),
+    path("<int:pk>/audience/", reading.audience, name="audience"),
+    path("<int:pk>/not-held/", reading.not_held, name="not_held"),
+    path("<int:pk>/history/", reading.history, name="history"),
+    path("<int:pk>/print/", reading.printed, name="print"),
+]
+
 urlpatterns = [
     path("lessons/", include(lessons)),
+    path("observations/", include(protocols)),
     path("school/settings/bells/", settings.bells, name="settings_bells"),
     path("school/settings/protocol/", settings.protocol, name="settings_protocol"),
     path("school/settings/quotas/", settings.quotas, name="quotas"),

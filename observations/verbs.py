@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Case, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,9 +10,8 @@ from django.utils.translation import gettext_lazy
 from activity.registry import Found, register_subject, register_verb
 from core.wording import day
 from dialogue.records import register_record
-from groups.rules import curates_owner
+from groups.audience import curated_by
 from observations.models import LessonRequest, Observation, ObservationThread, OpenLesson
-from observations.rules import curates_observer
 from observations.words import lesson_title, protocol_title
 
 LESSON = gettext_lazy("Changes of an open lesson")
@@ -109,13 +109,15 @@ def find_requests(member, ids):
 def about(member, pk):
     """(teacher, year) of a confirmed observation whose teacher, or observer, `member` curates.
 
-    Feedback there is free choice: nothing waits until the teacher replies.
+    Feedback there is free choice: nothing waits until the teacher replies. One statement.
     """
-    rows = Observation.objects.confirmed().filter(pk=pk)
+    is_teachers = Case(When(curated_by(member), then=Value(True)), default=Value(False))
+    rows = Observation.objects.confirmed().filter(pk=pk).annotate(is_teachers=is_teachers)
+    rows = rows.filter(Q(is_teachers=True) | curated_by(member, owner="observer"))
     row = rows.select_related("owner", "observer", "year").first()
-    if curates_owner(member, row):
-        return row.owner, row.year
-    return (row.observer, row.year) if curates_observer(member, row) else None
+    if row is None:
+        return None
+    return (row.owner if row.is_teachers else row.observer), row.year
 
 
 def link(pk, thread):
