@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from goals.models import Goal
 from observations.enums import HANDED_OVER, PlaceStatus
@@ -48,6 +49,13 @@ class Row:
     state: str
     words: dict
     refusal: str = ""
+
+    @property
+    def title(self):
+        """The topic; while there is none, the subject or the kind."""
+        lesson = self.lesson
+        title = lesson.topic or (lesson.subject.name if lesson.subject else "")
+        return title or capfirst(lesson.get_kind_display())
 
     @property
     def left(self):

@@ -35,6 +35,11 @@ class BoardForm(PlainForm):
             *((day.isoformat(), day_long(day)) for day in facets["days"]),
         ]
 
+    def clean_week(self):
+        """Years far away have no weeks before or after them."""
+        week = self.cleaned_data["week"]
+        return week if week and 2000 <= week.year <= 2199 else None
+
     def wanted(self):
         """{name: value} of what makes sense; the rest is as if it were not asked."""
         self.is_valid()

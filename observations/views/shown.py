@@ -26,30 +26,42 @@ def lesson_context(lesson, member, **forms):
     words = words_of(member.school)
     is_mine = lesson.owner_id == member.pk
     places = list(places_of(lesson, member))
-    observations = list(protocols_of(lesson, member))
     context = {
         "lesson": lesson,
         "words": words,
         "row": Row(lesson, state_of(lesson, member, busy_times(member), now), words),
         "is_mine": is_mine,
         "is_held": lesson.is_held(now),
+        "is_deletable": is_mine and not places,
         "places": [row for row in places if row.status in SHOWN],
         "left_places": [row for row in places if row.status not in SHOWN],
         "my_place": next((row for row in places if row.pk == lesson.my_place), None),
+        "can": {name: rules.has_perm(f"observations.{name}", member, lesson) for name in ACTIONS},
+        **_beside(lesson, member, now),
+    }
+    return {**context, **_forms(lesson, is_mine), **forms}
+
+
+def _beside(lesson, member, now):
+    observations = list(protocols_of(lesson, member))
+    return {
         "observations": observations,
         "can_begin": can_begin(lesson, member, observations, now),
         "moves": list(LessonMove.objects.visible_to(member).filter(lesson=lesson)),
         "attachments": list(LessonAttachment.objects.visible_to(member).filter(lesson=lesson)),
         "goal": Goal.objects.visible_to(member).filter(pk=lesson.goal_id).first(),
-        "can": {name: rules.has_perm(f"observations.{name}", member, lesson) for name in ACTIONS},
+    }
+
+
+def _forms(lesson, is_mine):
+    forms = {
         "word_form": WordForm(auto_id="id_own_%s"),
         "cancel_form": WordForm(auto_id="id_cancel_%s"),
         "plan_form": PlanForm(),
     }
-    context["is_deletable"] = is_mine and not places and not context["is_held"]
     if is_mine:
-        context["invite_form"] = InviteForm(colleagues=invitable(lesson))
-    return {**context, **forms}
+        forms["invite_form"] = InviteForm(colleagues=invitable(lesson))
+    return forms
 
 
 def places_of(lesson, member):

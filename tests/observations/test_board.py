@@ -1,16 +1,17 @@
 """The board: what stands on it, for whom, what the filters find, what it weighs."""
 
 import gzip
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from goals.enums import GoalStatus
 from observations.enums import LessonStatus, ObservationStatus, PlaceStatus
-from observations.models import BellTime, Observation, Place, PlaceWish, TimetableSlot
+from observations.models import BellTime, Place, PlaceWish, TimetableSlot
 from people.models import Subject, SubjectArea
 from tests import factories as make
+from tests.observations.factories import make_observation
 from tests.observations.lessons import MONDAY, bells, lesson_of
 
 BOARD = "/lessons/"
@@ -96,7 +97,7 @@ def test_filters_by_area_class_and_day(teacher):
 def test_filters_by_places_windows_goal_and_colleagues_not_visited(teacher):
     me = teacher.teacher
     bells(teacher.school)
-    mine = make.make_goal(me, teacher.year, GoalStatus.AGREED, competence="assessment")
+    mine = make.make_goal(me, teacher.year, GoalStatus.AGREED, competence="general")
     theirs = make.make_goal(
         teacher.colleague, teacher.year, GoalStatus.AGREED, competence=mine.competence
     )
@@ -112,15 +113,7 @@ def test_filters_by_places_windows_goal_and_colleagues_not_visited(teacher):
     full = lesson_of(teacher.facilitator, day=2, hour=9, topic="pilna", places_count=1)
     Place.objects.create(lesson=full, observer=teacher.curator, status=PlaceStatus.TAKEN)
     seen = lesson_of(teacher.facilitator, day=-3, topic="buvau")
-    Observation.objects.create(
-        lesson=seen,
-        owner=teacher.facilitator,
-        observer=me,
-        year=teacher.year,
-        status=ObservationStatus.SUBMITTED,
-        submitted_at=make.at(date(2026, 11, 20)),
-        confirms_on=date(2026, 12, 4),
-    )
+    make_observation(seen, me, ObservationStatus.SUBMITTED)
     lesson_of(me, day=4, topic="mano")
     TimetableSlot.objects.create(member=me, weekday=2, number=2, class_name="7b")
 
