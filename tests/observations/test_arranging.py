@@ -217,7 +217,7 @@ def test_a_plan_is_attached_read_and_taken_out(school, login, mine):
     attachment = LessonAttachment.objects.get()
 
     response = login(school.colleague).get(url("attachment", attachment.pk))
-    assert b"".join(response.streaming_content).startswith(b"%PDF")
+    assert response.getvalue().startswith(b"%PDF")
     response.close()
     assert login(school.stranger).get(url("attachment", attachment.pk)).status_code == 404
     assert login(school.colleague).post(url("attachment_delete", attachment.pk)).status_code == 403
