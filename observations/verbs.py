@@ -102,8 +102,8 @@ def find_observations(member, ids):
 def find_requests(member, ids):
     """{id: Found} of the requests of which this reader is one of the two; one query."""
     rows = LessonRequest.objects.visible_to(member).filter(pk__in=ids)
-    title, url = _("request to show a lesson"), reverse("observations:requests")
-    return {pk: Found(title, url) for pk in rows.values_list("pk", flat=True)}
+    title = _("request to show a lesson")
+    return {row.pk: Found(title, reverse("observations:requests")) for row in rows}
 
 
 def about(member, pk):
