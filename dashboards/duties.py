@@ -14,8 +14,6 @@ from core.wording import month_genitive
 from dashboards.facts import Facts, is_goal_open
 from goals.deadlines import KIND_OF, due_of
 from goals.enums import GoalStatus, Moment
-from people.models import Leave
-from years.queries import workdays_of
 
 #: Months one may still write, or has begun to.
 OPEN_MONTHS = {MonthState.DRAFT, MonthState.NOW, MonthState.MISSED}
@@ -49,8 +47,8 @@ def _goal(facts):
     member, year = facts.member, facts.year
     due_on = day.due_on
     if day.is_away or max(member.joined_on, member.takes_part_from) > year.starts_on:
-        leaves = Leave.objects.filter(member=member).values_list("from_on", "until_on")
-        due_on = due_of(member, due_on, list(leaves), workdays_of(year), year)
+        leaves, workdays = facts.days_off
+        due_on = due_of(member, due_on, leaves, workdays, year)
     key = f"goal:{year.starts_on.year}"
     return [
         Duty("goal", key, day.opens_on, due_on, _("The year's goal"), _goal_url(facts), facts.goal)

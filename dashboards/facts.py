@@ -7,13 +7,17 @@ a test compares this page with what the reminders would say.
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
+from django.utils.functional import cached_property
 
+from dashboards.days_off import days_off
+from dashboards.own_lessons import lessons_of
 from dialogue.models import Message
 from dialogue.queries import answers_of_curators
 from goals.enums import GoalStatus, Moment
 from goals.models import Goal, GoalStep, SelfAssessment
+from observations.counting import TermCount, own_terms
 from people.models import Leave, Member
 from reflections.models import Reflection
 from reflections.months import months_of, with_answered
@@ -21,6 +25,8 @@ from years.models import DueDay, SchoolYear
 
 #: So many of the curator's latest words stand on the page.
 LATEST = 3
+#: What the page shows of a step.
+STEP = ("pk", "text", "due_on", "done_on", "position")
 
 
 @dataclass
@@ -36,6 +42,22 @@ class Facts:
     goal: Goal | None = None
     steps: list[GoalStep] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
+    terms: list[TermCount] = field(default_factory=list)
+    #: lessons of mine and those where I hold a place, as far as something is ahead or undone
+    lessons: list = field(default_factory=list)
+    #: colleagues who ask to see a lesson and wait for an answer
+    requests: int = 0
+
+    @cached_property
+    def days_off(self):
+        """(own leaves, the school's working days): asked only when a day is counted from."""
+        leaves, workdays = days_off([self.member], self.year)
+        return leaves[self.member.pk], workdays
+
+    @property
+    def term(self):
+        """The running term's count, or None between terms."""
+        return next((term for term in self.terms if term.holds(self.today)), None)
 
     def day_of(self, kind):
         """The year's due day of a kind without months, or None."""
@@ -75,12 +97,13 @@ class Facts:
 
 
 def facts_about(member, year):
-    """Five queries, or four while there is no goal."""
+    """Six queries."""
     facts = Facts(member, year)
     facts.days = _days(member, year)
     facts.reflections = _reflections(member)
-    facts.goal = _goal(member, year)
-    facts.steps = list(facts.goal.steps.all()) if facts.goal else []
+    facts.goal, facts.steps = _goal(member, year)
+    facts.terms, facts.requests = own_terms(member, year)
+    facts.lessons = lessons_of(member, year)
     facts.messages = list(
         answers_of_curators()
         .filter(thread__teacher=member)
@@ -107,16 +130,27 @@ def _reflections(member):
 
 
 def _goal(member, year):
-    """The goal with what is known of its self-assessments: `has_mid`, `has_end`."""
+    """(the goal, its steps), in one query: a row for each step, and one without a step.
+
+    The goal comes with what is known of its self-assessments: `has_mid`, `has_end`.
+    """
     submitted = SelfAssessment.objects.submitted().filter(goal=OuterRef("pk"))
-    return (
+    rows = list(
         Goal.objects.filter(owner=member, year=year)
         .annotate(
             has_mid=Exists(submitted.filter(moment=Moment.MID)),
             has_end=Exists(submitted.filter(moment=Moment.END)),
+            **{f"step_{name}": F(f"steps__{name}") for name in STEP},
         )
-        .first()
+        .order_by("step_position", "step_pk")
     )
+    goal = rows[0] if rows else None
+    steps = [
+        GoalStep(goal=goal, **{name: getattr(row, f"step_{name}") for name in STEP})
+        for row in rows
+        if row.step_pk
+    ]
+    return goal, steps
 
 
 def _months(facts):

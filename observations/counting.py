@@ -7,10 +7,13 @@ from datetime import date
 from django.db.models import Count, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from observations.models import Observation, Quota
+from observations.models import LessonRequest, Observation, Quota
 from people.models import Member
 
 TERM = "school__years__terms"
+#: What a row gives, in the order of TermCount.
+FIELDS = ("term_id", "number", "term_name", "starts_on", "ends_on", "shown", "observed")
+FIELDS += ("need_shown", "need_observed")
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,23 @@ def terms_of(members, year):
     A lesson is shown once, when its first observation is confirmed; an observation is
     observed when confirmed. The term is the one of the lesson's day (A22).
     """
+    found = defaultdict(list)
+    for member_id, *values in _rows(members, year).values_list("pk", *FIELDS):
+        found[member_id].append(TermCount(*values))
+    return found
+
+
+def own_terms(member, year):
+    """([TermCount], how many colleagues wait for the member's answer): the same one query."""
+    asking = LessonRequest.objects.open().filter(asked=OuterRef("pk"), year=year).order_by()
+    counted = asking.values("asked").annotate(n=Count("pk")).values("n")
+    rows = _rows([member], year).annotate(asking=Coalesce(Subquery(counted), 0))
+    rows = list(rows.values_list(*FIELDS, "asking"))
+    return [TermCount(*values) for *values, _asking in rows], rows[0][-1] if rows else 0
+
+
+def _rows(members, year):
+    """A row per member and term of `year`, with the numbers of both."""
     pks = members.values("pk") if hasattr(members, "values") else [one.pk for one in members]
     rows = Member.objects.filter(pk__in=pks, school__years=year, **{f"{TERM}__year": year})
     rows = rows.annotate(
@@ -62,12 +82,7 @@ def terms_of(members, year):
         need_shown=_need("need_shown"),
         need_observed=_need("need_observed"),
     )
-    names = ("term_id", "number", "term_name", "starts_on", "ends_on", "shown", "observed")
-    found = defaultdict(list)
-    rows = rows.order_by("number", "pk").values_list("pk", *names, "need_shown", "need_observed")
-    for member_id, *values in rows:
-        found[member_id].append(TermCount(*values))
-    return found
+    return rows.order_by("number", "pk")
 
 
 def _confirmed(year, who, count):
