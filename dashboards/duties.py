@@ -3,15 +3,14 @@
 The same rows as the reminders' sources give for this member; a test compares the two.
 """
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.figures import MonthState
 from core.wording import month_genitive
+from dashboards.duty import Duty
 from dashboards.facts import Facts, is_goal_open
+from dashboards.lesson_duties import lesson_duties
 from goals.deadlines import KIND_OF, due_of
 from goals.enums import GoalStatus, Moment
 
@@ -19,24 +18,11 @@ from goals.enums import GoalStatus, Moment
 OPEN_MONTHS = {MonthState.DRAFT, MonthState.NOW, MonthState.MISSED}
 
 
-@dataclass(frozen=True)
-class Duty:
-    """`kind` and `key` are those of the reminders' Deadline; `record` is what was begun."""
-
-    kind: str
-    key: str
-    opens_on: date
-    due_on: date
-    title: str
-    url: str
-    record: object = None
-
-
 def duties(facts: Facts):
     """Everything that is open and not submitted, soonest due first."""
     if not facts.member.takes_part() or facts.member.has_left():
         return []
-    rows = [*_goal(facts), *_assessments(facts), *_reflections(facts)]
+    rows = [*_goal(facts), *_assessments(facts), *_reflections(facts), *lesson_duties(facts)]
     return sorted(rows, key=lambda duty: (duty.due_on, duty.kind, duty.key))
 
 

@@ -45,8 +45,8 @@ class Facts:
     terms: list[TermCount] = field(default_factory=list)
     #: lessons of mine and those where I hold a place, as far as something is ahead or undone
     lessons: list = field(default_factory=list)
-    #: colleagues who ask to see a lesson and wait for an answer
-    requests: int = 0
+    #: by when the first colleague who asks to see a lesson awaits an answer
+    asked_until: date | None = None
 
     @cached_property
     def days_off(self):
@@ -102,7 +102,7 @@ def facts_about(member, year):
     facts.days = _days(member, year)
     facts.reflections = _reflections(member)
     facts.goal, facts.steps = _goal(member, year)
-    facts.terms, facts.requests = own_terms(member, year)
+    facts.terms, facts.asked_until = own_terms(member, year)
     facts.lessons = lessons_of(member, year)
     facts.messages = list(
         answers_of_curators()

@@ -1,8 +1,5 @@
 """The one next thing of a member: what the home page says before anything else."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -10,26 +7,11 @@ from django.utils.translation import gettext as _
 from core.figures import MonthState
 from core.wording import day as day_words
 from core.wording import month_genitive
-from dashboards.duties import Duty
+from dashboards.duty import Duty
 from dashboards.facts import Facts
+from dashboards.next_lesson import LESSON_MAKERS, two_plus_two
+from dashboards.one_thing import NextThing, said_of_due
 from goals.enums import GoalStatus
-
-
-@dataclass(frozen=True)
-class NextThing:
-    """`name` tells situations apart; `about` is the key of the duty it speaks of."""
-
-    name: str
-    title: str
-    state: str = ""
-    text: str = ""
-    quote: str = ""
-    slip: str = ""
-    slip_month: date | None = None
-    url: str = ""
-    action: str = ""
-    note: str = ""
-    about: str = ""
 
 
 def next_thing(facts: Facts, duties: list[Duty]) -> NextThing:
@@ -91,7 +73,7 @@ def _draft(facts, duty):
         slip_month=row.slip_month,
         url=duty.url,
         action=_("Continue the reflection"),
-        note=_said_of_due(facts, duty, _("Three minutes are enough.")),
+        note=said_of_due(facts, duty, _("Three minutes are enough.")),
         about=duty.key,
     )
 
@@ -106,7 +88,7 @@ def _reflection(facts, duty):
         slip_month=latest.month if latest else None,
         url=duty.url,
         action=_("Write the reflection"),
-        note=_said_of_due(facts, duty, _("Five minutes are enough.")),
+        note=said_of_due(facts, duty, _("Five minutes are enough.")),
         about=duty.key,
     )
 
@@ -124,7 +106,7 @@ def _goal(facts, duty):
         quote=facts.goal.sentence if facts.goal else "",
         url=duty.url,
         action=_("Continue the goal") if facts.goal else _("Set the goal"),
-        note=_said_of_due(facts, duty),
+        note=said_of_due(facts, duty),
         about=duty.key,
     )
 
@@ -137,7 +119,7 @@ def _assessment(facts, duty):
         quote=facts.goal.sentence,
         url=duty.url,
         action=_("Assess"),
-        note=_said_of_due(facts, duty),
+        note=said_of_due(facts, duty),
         about=duty.key,
     )
 
@@ -147,16 +129,8 @@ MAKERS = {
     "self_mid": _assessment,
     "self_end": _assessment,
     "reflection": _reflection,
+    **LESSON_MAKERS,
 }
-
-
-def _said_of_due(facts, duty, begin=""):
-    on = day_words(duty.due_on)
-    if duty.due_on < facts.today:
-        due = _("The day was %(day)s; you can write it now as well.") % {"day": on}
-    else:
-        due = _("Due on %(day)s.") % {"day": on}
-    return f"{begin} {due}".strip()
 
 
 def _look_ahead(facts):
@@ -174,6 +148,8 @@ def _look_ahead(facts):
             url=reverse("dashboards:help"),
             action=_("How it works"),
         )
+    if facts.term and not facts.term.is_done:
+        return two_plus_two(facts.term)
     return NextThing(
         name="nothing",
         title=_("Everything is done"),

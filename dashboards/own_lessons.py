@@ -18,8 +18,8 @@ def lessons_of(member, year):
     """One query: lessons I show and those where I hold a place, soonest first.
 
     Of those that are over only what waits for me: a protocol of mine, or a confirmation.
-    Adds `my_place` (status or None), `my_protocol` and `my_protocol_status`, `to_confirm`
-    (the observation that time confirms soonest), `confirms_on` and `held` places.
+    Adds `my_place` (status or None) and `invited_until`, `my_protocol` (id) and its status,
+    `to_confirm` (the observation that time confirms soonest), `confirms_on`, `held` places.
     """
     now = timezone.now()
     place = Place.objects.held().filter(lesson=OuterRef("pk"), observer=member)
@@ -30,6 +30,7 @@ def lessons_of(member, year):
     held = Place.objects.filter(lesson=OuterRef("pk"), status__in=HELD).order_by()
     rows = OpenLesson.objects.filter(year=year).annotate(
         my_place=Subquery(place.values("status")[:1]),
+        invited_until=Subquery(place.values("expires_at")[:1]),
         my_protocol=Subquery(protocol.values("pk")[:1]),
         my_protocol_status=Subquery(protocol.values("status")[:1]),
         to_confirm=Subquery(waiting.values("pk")[:1]),

@@ -26,6 +26,12 @@ SECTIONS = {
     "dashboards:school": "school",
     "goals": "goals",
     "reflections": "reflections",
+    "observations": "lessons",
+    "observations:settings_bells": "school",
+    "observations:settings_protocol": "school",
+    "observations:quotas": "school",
+    "dashboards:school_lessons": "school",
+    "dashboards:school_not_visited": "school",
     "reflections:prompts": "school",
     "office": "school",
     "years": "school",
@@ -77,7 +83,9 @@ class Shell:
     @cached_property
     def tab_items(self):
         more = Place("more", _("More"), _("More"), "dots", reverse("dashboards:more"))
-        return [*[*self._own(), *self._apart()][:4], more]
+        own = [item for item in self._own() if item.is_tab]
+        apart = [item for item in self._apart() if item.is_tab]
+        return [*own[: TABS - len(apart)], *apart, more]
 
     @cached_property
     def more_items(self):

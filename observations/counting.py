@@ -59,12 +59,11 @@ def terms_of(members, year):
 
 
 def own_terms(member, year):
-    """([TermCount], how many colleagues wait for the member's answer): the same one query."""
-    asking = LessonRequest.objects.open().filter(asked=OuterRef("pk"), year=year).order_by()
-    counted = asking.values("asked").annotate(n=Count("pk")).values("n")
-    rows = _rows([member], year).annotate(asking=Coalesce(Subquery(counted), 0))
-    rows = list(rows.values_list(*FIELDS, "asking"))
-    return [TermCount(*values) for *values, _asking in rows], rows[0][-1] if rows else 0
+    """([TermCount], by when the first colleague who asks awaits an answer): the same query."""
+    asking = LessonRequest.objects.open().filter(asked=OuterRef("pk"), year=year)
+    until = Subquery(asking.order_by("expires_on").values("expires_on")[:1])
+    rows = list(_rows([member], year).annotate(until=until).values_list(*FIELDS, "until"))
+    return [TermCount(*values) for *values, _until in rows], rows[0][-1] if rows else None
 
 
 def _rows(members, year):
