@@ -12,6 +12,7 @@ from activity.models import Notification
 from activity.queries import unread_elsewhere
 from dialogue.models import Thread
 from groups.models import Curatorship, Membership
+from people.enums import SchoolKind
 from people.models import Installation, Member
 from people.queries import is_demo
 
@@ -38,6 +39,9 @@ SECTIONS = {
     "people": "more",
     "activity": "more",
 }
+
+#: Places in a phone's bar beside „Daugiau“.
+TABS = 4
 
 
 @dataclass(frozen=True)
@@ -83,14 +87,19 @@ class Shell:
     @cached_property
     def tab_items(self):
         more = Place("more", _("More"), _("More"), "dots", reverse("dashboards:more"))
-        own = [item for item in self._own() if item.is_tab]
-        apart = [item for item in self._apart() if item.is_tab]
-        return [*own[: TABS - len(apart)], *apart, more]
+        return [*self._tabs, more]
+
+    @cached_property
+    def _tabs(self):
+        """The goal gives its place on a phone to curating or the school."""
+        own = self._own()
+        goal = [item for item in own if item.name == "goals"]
+        return [*(item for item in own if item not in goal), *self._apart(), *goal][:TABS]
 
     @cached_property
     def more_items(self):
         """What the page „Daugiau“ lists: all the places that a phone's bar leaves out."""
-        places = self._apart()
+        places = [item for item in self.top_items if item not in self._tabs]
         inbox, settings = reverse("activity:inbox"), reverse("people:settings")
         places.append(_place("inbox", _("Notices"), "bell", inbox))
         places.append(_place("settings", _("Settings"), "filter", settings))
@@ -112,7 +121,15 @@ class Shell:
             home,
             Place("reflections", _("Reflections"), _("Reflections"), "pen", reflections),
             Place("goals", _("Goal"), _("Goal"), "target", reverse("goals:mine")),
+            self._board(),
         ]
+
+    def _board(self):
+        """A kindergarten speaks of activities."""
+        label, short = _("Lessons board"), _("Lessons")
+        if self.member.school.kind == SchoolKind.KINDERGARTEN:
+            label, short = _("Activities board"), _("Activities")
+        return Place("lessons", label, short, "board", reverse("observations:board"))
 
     def _apart(self):
         places = []
