@@ -43,6 +43,9 @@ ADDRESSES = {
     "dashboards:desk_answer": CURATOR,
     "dashboards:school": ADMINISTRATOR,
     "dashboards:school_export": ADMINISTRATOR,
+    "dashboards:school_lessons": ADMINISTRATOR,
+    "dashboards:school_lessons_export": ADMINISTRATOR,
+    "dashboards:school_not_visited": ADMINISTRATOR,
     # people
     "people:settings": MEMBER,
     "people:language": ANYONE,

@@ -1,5 +1,7 @@
 """What the 2+2 asks of one member: protocols to write and confirm, colleagues to answer."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,8 +10,8 @@ from dashboards.duty import Duty
 from dashboards.lesson_words import observed_words, shown_words
 from observations.enums import ObservationStatus, PlaceStatus
 
-#: A protocol is due so many working days after the lesson (A37).
-TIME_FOR_PROTOCOL = 3
+#: An invitation that ends at midnight is to be answered on the day before.
+A_MOMENT = timedelta(seconds=1)
 
 
 def lesson_duties(facts):
@@ -38,7 +40,7 @@ def _protocol(lesson, day, facts):
         "protocol",
         f"protocol:{lesson.pk}",
         day,
-        workdays.add(day, TIME_FOR_PROTOCOL),
+        workdays.add(day, lesson.protocol_days),
         _("Observation record: %(what)s") % {"what": observed_words(lesson)},
         _protocol_url(lesson.my_protocol) if lesson.my_protocol else lesson.get_absolute_url(),
         lesson,
@@ -47,8 +49,8 @@ def _protocol(lesson, day, facts):
 
 def _confirmation(lesson):
     return Duty(
-        "confirm",
-        f"confirm:{lesson.to_confirm}",
+        "confirmation",
+        f"observation:{lesson.to_confirm}",
         timezone.localdate(lesson.starts_at),
         lesson.confirms_on,
         _("To confirm: %(what)s") % {"what": shown_words(lesson)},
@@ -58,12 +60,12 @@ def _confirmation(lesson):
 
 
 def _invitation(lesson, day):
-    until = timezone.localdate(lesson.invited_until)
+    until = timezone.localdate(lesson.invited_until - A_MOMENT)
     return Duty(
         "invitation",
         f"invitation:{lesson.pk}",
         min(until, day),
-        min(until, day),
+        until,
         _("Invitation: %(what)s") % {"what": observed_words(lesson)},
         lesson.get_absolute_url(),
         lesson,
@@ -75,8 +77,8 @@ def _requests(facts):
         return []
     return [
         Duty(
-            "request",
-            "request",
+            "lesson_request",
+            "lesson_request",
             facts.today,
             facts.asked_until,
             _("A colleague asks to see your lesson"),

@@ -27,7 +27,7 @@ def _protocol(facts, duty):
 def _confirm(facts, duty):
     said = _("It confirms itself on %(day)s.")
     return NextThing(
-        name="confirm",
+        name="confirmation",
         state=_("Your lesson was observed: %(what)s") % {"what": shown_words(duty.record)},
         title=_("Read the observation record and confirm it"),
         text=_("One sentence of your own is enough."),
@@ -55,7 +55,7 @@ def _invitation(facts, duty):
 
 def _request(facts, duty):
     return NextThing(
-        name="request",
+        name="lesson_request",
         state=duty.title,
         title=_("Will you show a lesson?"),
         text=_("You may post a lesson or say in a word why not now."),
@@ -87,7 +87,7 @@ def two_plus_two(term):
 
 LESSON_MAKERS = {
     "protocol": _protocol,
-    "confirm": _confirm,
+    "confirmation": _confirm,
     "invitation": _invitation,
-    "request": _request,
+    "lesson_request": _request,
 }

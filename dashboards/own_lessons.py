@@ -7,10 +7,12 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from observations.enums import HELD, ObservationStatus, PlaceStatus
-from observations.models import Observation, OpenLesson, Place
+from observations.models import LessonSetting, Observation, OpenLesson, Place
 
 #: How far ahead lessons stand on the page.
 AHEAD = timedelta(days=45)
+#: A protocol is due so many working days after the lesson, unless the school says otherwise.
+PROTOCOL_DAYS = LessonSetting._meta.get_field("protocol_days").default
 TO_CONFIRM = (ObservationStatus.SUBMITTED, ObservationStatus.DISCUSSED)
 
 
@@ -28,7 +30,9 @@ def lessons_of(member, year):
         lesson=OuterRef("pk"), owner=member, status__in=TO_CONFIRM
     ).order_by("confirms_on", "pk")
     held = Place.objects.filter(lesson=OuterRef("pk"), status__in=HELD).order_by()
+    setting = LessonSetting.objects.filter(school=year.school_id)
     rows = OpenLesson.objects.filter(year=year).annotate(
+        protocol_days=Coalesce(Subquery(setting.values("protocol_days")[:1]), PROTOCOL_DAYS),
         my_place=Subquery(place.values("status")[:1]),
         invited_until=Subquery(place.values("expires_at")[:1]),
         my_protocol=Subquery(protocol.values("pk")[:1]),
