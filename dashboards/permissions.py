@@ -77,13 +77,11 @@ SIGHTS = (
         _("Open lesson"),
         _("all of it, places and who holds them"),
         (ALL, ALL, ALL, ALL, ALL),
-        is_built=False,
     ),
     Sight(
         OBSERVATION,
         _("who, whom, when, state"),
         (PAIR, BOTH_CURATORS, NONE, NONE, ALL),
-        is_built=False,
     ),
     Sight(
         OBSERVATION,
@@ -95,7 +93,6 @@ SIGHTS = (
             IF_AUDIENCE,
             IF_SCHOOL,
         ),
-        is_built=False,
     ),
     Sight(
         MEETING,

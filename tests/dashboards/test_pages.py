@@ -54,17 +54,21 @@ def test_more_names_the_settings_of_the_school_to_its_administrator_alone(cast, 
 @pytest.mark.parametrize(
     ("name", "top", "phone"),
     [
-        ("teacher", ["/", "/reflections/", "/goals/"], ["/", "/reflections/", "/goals/"]),
+        (
+            "teacher",
+            ["/", "/reflections/", "/goals/", "/lessons/"],
+            ["/", "/reflections/", "/lessons/", "/goals/"],
+        ),
         (
             "curator",
-            ["/", "/reflections/", "/goals/", "/desk/"],
-            ["/", "/reflections/", "/goals/", "/desk/"],
+            ["/", "/reflections/", "/goals/", "/lessons/", "/desk/"],
+            ["/", "/reflections/", "/lessons/", "/desk/"],
         ),
         ("administrator", ["/", "/school/"], ["/", "/school/"]),
         (
             "administrator_curator",
-            ["/", "/reflections/", "/goals/", "/desk/", "/school/"],
-            ["/", "/reflections/", "/goals/", "/desk/"],
+            ["/", "/reflections/", "/goals/", "/lessons/", "/desk/", "/school/"],
+            ["/", "/reflections/", "/lessons/", "/desk/"],
         ),
     ],
 )
