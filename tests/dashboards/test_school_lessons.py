@@ -115,8 +115,8 @@ def test_the_picture_has_a_curve_per_visit_and_a_table_with_the_same(cast, board
 
     assert response.text.count('class="v v-in"') == 3
     assert response.context["board"].visit_rows == [
-        (cast.colleague.name, [(cast.teacher.name, 2)]),
         (cast.teacher.name, [(cast.groupmate.name, 1)]),
+        (cast.colleague.name, [(cast.teacher.name, 2)]),
     ]
 
 
