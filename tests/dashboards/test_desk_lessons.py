@@ -11,15 +11,15 @@ PLANTED = "Juodraščio žodžiai"
 
 
 @pytest.fixture
-def page(cast, login):
-    """`page(path)`: what the curator gets, in English."""
+def curate(cast, login):
+    """`curate(path)`: what the curator gets, in English."""
     client = login(cast.curator)
     client.cookies["apt_language"] = "en"
 
-    def _page(path="/desk/"):
+    def _curate(path="/desk/"):
         return client.get(path)
 
-    return _page
+    return _curate
 
 
 def lines(response):
@@ -31,23 +31,23 @@ def lines(response):
     ]
 
 
-def test_a_row_of_the_desk_has_the_marks_of_the_running_term(cast, page):
+def test_a_row_of_the_desk_has_the_marks_of_the_running_term(cast, curate):
     lesson = make_lesson(cast.teacher, cast.year, LATELY)
     make_observation(lesson, cast.colleague, ObservationStatus.CONFIRMED)
 
-    response = page()
+    response = curate()
 
     assert "1 pusmetis: shown 1 of 2, observed 0 of 2." in response.text
     assert "2+2, 1 pusmetis" in response.text
 
 
-def test_between_terms_the_column_is_not_there(cast, page, time_machine):
+def test_between_terms_the_column_is_not_there(cast, curate, time_machine):
     cast.year.terms.filter(number=1).update(ends_on=date(2026, 11, 1))
 
-    assert "2+2, " not in page().text
+    assert "2+2, " not in curate().text
 
 
-def test_a_teachers_year_tells_what_was_shown_seen_and_is_planned(cast, page):
+def test_a_teachers_year_tells_what_was_shown_seen_and_is_planned(cast, curate):
     shown = make_lesson(cast.teacher, cast.year, LATELY, topic="Redagavimas")
     make_observation(shown, cast.colleague, ObservationStatus.CONFIRMED)
     seen = make_lesson(cast.groupmate, cast.year, LATELY, hour=12)
@@ -55,50 +55,50 @@ def test_a_teachers_year_tells_what_was_shown_seen_and_is_planned(cast, page):
     make_lesson(cast.teacher, cast.year, SOON, class_name="8a")
     make_place(make_lesson(cast.colleague, cast.year, SOON, hour=12), cast.teacher)
 
-    response = page(f"/desk/{cast.teacher.pk}/?show=lessons")
+    response = curate(f"/desk/{cast.teacher.pk}/?show=lessons")
 
     said = f"19\xa0November · 7b · observed by {cast.colleague.name}"
     assert sorted(lines(response)) == [
         ("y-b", f"Observed: lesson, shown by {cast.groupmate.name}", "19\xa0November · 7b"),
         ("y-b", "Showed a lesson: Redagavimas", said),
-        ("y-plan", "Will show a lesson: 8a", "26\xa0November, 10:00–10:45 · 8a"),
         (
             "y-plan",
             f"Will observe: lesson, shown by {cast.colleague.name}",
             "26\xa0November, 12:00–12:45 · 7b",
         ),
+        ("y-plan", "Will show a lesson: 8a", "26\xa0November, 10:00–10:45 · 8a"),
     ]
 
 
-def test_a_record_leads_to_its_words_only_when_confirmed(cast, page):
+def test_a_record_leads_to_its_words_only_when_confirmed(cast, curate):
     lesson = make_lesson(cast.teacher, cast.year, LATELY)
     row = make_observation(lesson, cast.colleague, ObservationStatus.SUBMITTED)
 
-    before = page(f"/desk/{cast.teacher.pk}/").text
+    before = curate(f"/desk/{cast.teacher.pk}/").text
     type(row).objects.update(status="confirmed", confirmed_at=row.submitted_at)
-    after = page(f"/desk/{cast.teacher.pk}/").text
+    after = curate(f"/desk/{cast.teacher.pk}/").text
 
     assert f"/observations/{row.pk}/" not in before
     assert f"/observations/{row.pk}/" in after
 
 
-def test_a_draft_of_a_record_does_not_exist_for_the_curator(cast, page):
+def test_a_draft_of_a_record_does_not_exist_for_the_curator(cast, curate):
     lesson = make_lesson(cast.teacher, cast.year, LATELY)
     notes = [{"at": "10:00", "side": "pupils", "text": PLANTED}]
     row = make_observation(lesson, cast.colleague)
     type(row).objects.update(notes=notes)
 
-    response = page(f"/desk/{cast.teacher.pk}/")
+    response = curate(f"/desk/{cast.teacher.pk}/")
 
     assert PLANTED not in response.text
     assert cast.colleague.name not in response.text
 
 
-def test_the_ring_of_the_year_has_the_marks(cast, page):
+def test_the_ring_of_the_year_has_the_marks(cast, curate):
     lesson = make_lesson(cast.teacher, cast.year, LATELY)
     make_observation(lesson, cast.colleague, ObservationStatus.CONFIRMED)
 
-    response = page(f"/desk/{cast.teacher.pk}/")
+    response = curate(f"/desk/{cast.teacher.pk}/")
 
     assert "Lessons shown" in response.text
     assert response.context["page"].ring.terms[0].shown == 1
