@@ -26,6 +26,10 @@ DEMO = "whoever is signed in where it is a demonstration"
 ADDRESSEE = "its addressee"
 INVITED = "whoever holds the letter"
 
+READERS_OF_PROTOCOL = (
+    "observer; from submitted the teacher who showed; from confirmed both curators and readers"
+)
+
 ADDRESSES = {
     # machines
     "healthz": ANYONE,
@@ -139,6 +143,20 @@ ADDRESSES = {
     "observations:settings_protocol": ADMINISTRATOR,
     "observations:quotas": ADMINISTRATOR,
     "observations:quota_remove": ADMINISTRATOR,
+    "observations:mine": MEMBER,
+    "observations:begin": OBSERVER,
+    "observations:protocol": READERS_OF_PROTOCOL,
+    "observations:print": READERS_OF_PROTOCOL,
+    "observations:save": OBSERVER,
+    "observations:conflict": OBSERVER,
+    "observations:amend": OBSERVER,
+    "observations:drop_amendment": OBSERVER,
+    "observations:discuss": SHOWS_OR_OBSERVES,
+    "observations:history": SHOWS_OR_OBSERVES,
+    "observations:reopen": SHOWS_OR_OBSERVES,
+    "observations:not_held": SHOWS_OR_OBSERVES,
+    "observations:confirm": OWNER,
+    "observations:audience": OWNER,
     # years and office
     "years:list": ADMINISTRATOR,
     "years:detail": ADMINISTRATOR,
