@@ -59,7 +59,10 @@ class Half:
 
 
 def halves_of(member, year):
-    """[Half] of the year, the latest first, lessons by day; four queries."""
+    """[Half] of the year, the latest first, lessons by day; four queries.
+
+    A term to come is there once something is planned in it.
+    """
     halves = [Half(count) for count in terms_of([member], year)[member.pk]]
     outside = Half()
     visits = _visits(member, year)
@@ -69,6 +72,8 @@ def halves_of(member, year):
     mine = sorted((rows[0] for rows in visits.values()), key=lambda row: row.lesson.starts_at)
     for row in mine:
         _half(halves, row.lesson, outside).observed.append(row)
+    today = timezone.localdate()
+    halves = [half for half in halves if half.count.starts_on <= today or not half.is_empty]
     halves.reverse()
     return halves if outside.is_empty else [*halves, outside]
 

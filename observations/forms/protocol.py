@@ -18,7 +18,7 @@ from observations.enums import Side
 MOST_NOTES, LONGEST_NOTE = 300, 2000
 #: A scale has these steps; only a template that a school switched on has scales.
 STEPS = [(str(step), str(step)) for step in range(1, 5)]
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]?([0-5]\d)")
 
 
 class NotesWidget(forms.Widget):
@@ -55,7 +55,8 @@ class NotesField(forms.Field):
 
     def _note(self, row):
         side = row["side"] if row["side"] in Side.values else Side.TEACHER.value
-        at = row["at"] if _CLOCK.fullmatch(row["at"]) else ""
+        clock = _CLOCK.fullmatch(row["at"].strip())
+        at = f"{clock[1]:0>2}:{clock[2]}" if clock else ""
         return {"at": at, "side": side, "text": clean(row["text"]).strip()}
 
 

@@ -14,7 +14,7 @@ from tests.observations.factories import LATELY, make_lesson, make_observation, 
 FRAME = ("BEGIN", "SAVEPOINT", "RELEASE", "COMMIT", "ROLLBACK")
 ANSWERS = {"answer_strengths": "Dvi tylios minutės.", "answer_question": "Kada keičiatės?"}
 NOTES = {
-    "note_at": ["10:56", "", "25:00"],
+    "note_at": ["1056", "", "25:00"],
     "note_side": ["pupils", "teacher", "nobody"],
     "note_text": ["Spėja raštu.", "  ", "Keičiasi."],
 }
