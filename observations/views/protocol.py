@@ -41,12 +41,16 @@ def begin(request, pk):
 
 @require_http_methods(["GET", "POST"])
 def protocol(request, pk):
-    """The observer's draft opens to be written in; everybody else, and later, reads."""
+    """The observer's draft opens to be written in; everybody else, and later, reads.
+
+    A page that was open while the draft was submitted elsewhere posts an amendment.
+    """
     row = row_or_404(request, pk)
-    if not rules.has_perm("observations.write_protocol", request.member, row):
-        if request.method == "POST":
-            raise PermissionDenied
+    if rules.has_perm("observations.write_protocol", request.member, row):
+        return _written(request, row)
+    if request.method == "GET":
         return reading.page(request, row)
+    require(request.member, "observations.amend_protocol", row)
     return _written(request, row)
 
 
@@ -106,6 +110,8 @@ def submit(request, row, form):
         form.add_error(f"answer_{key}", sentence)
     if form.errors:
         return editor(request, row, form, status=422)
+    if row.is_handed_over and row.pending is None:
+        return autosave.acknowledged(redirect(row), row.key)  # sent twice
     try:
         if row.is_handed_over:
             submit_amendment(row, by=request.member)

@@ -123,6 +123,17 @@ def test_submitted_is_read_by_both_and_nobody_else(draft, cast, login):
         assert login(reader).get(url(draft)).status_code == 404
 
 
+def test_button_pressed_twice_submits_once(draft, cast, login):
+    client = login(cast.colleague)
+    for _ in range(2):
+        answer = client.post(url(draft), {**NOTES, **ANSWERS, "act": "submit"})
+        assert answer.url == url(draft)
+
+    row = Observation.objects.get()
+    assert (row.status, row.pending) == (ObservationStatus.SUBMITTED, None)
+    assert row.amendments.count() == 0
+
+
 def test_draft_does_not_exist_for_the_teacher(draft, cast, login):
     assert login(cast.teacher).get(url(draft)).status_code == 404
 
