@@ -4,6 +4,8 @@ A content is a dict that JSON can hold: {"notes", "answers", "scales"}, the same
 columns, in a pending amendment and in the copy of a conflict.
 """
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from observations.enums import Side
@@ -31,8 +33,12 @@ def default_questions():
 
 
 def blank(template):
-    """The content of a protocol nobody has written in; the questions keep their words."""
-    questions = template.questions if template else default_questions()
+    """The content of a protocol nobody has written in; the questions keep their words.
+
+    Two people read it, so the default questions are in the portal's own language.
+    """
+    with translation.override(settings.LANGUAGE_CODE):
+        questions = template.questions if template else default_questions()
     scales = template.scales if template else []
     return {
         "notes": [],

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from goals.demo import make_goals
 from groups.demo import make_curatorships, make_groups
+from observations.demo import make_observations
+from observations.demo_school import make_bells
 from office import demo_cast as cast
 from people.demo import Hiring, begin_demo, invented, make_schools
 from people.models import School
@@ -57,6 +59,7 @@ def _batch(numbers, size, now):
     current = first_of_year(now.date())
     first_month = date(current - size.years + 1, 9, 1)
     prompts = make_prompts(schools, first_month)
+    make_bells(schools)
     for starts in range(current - size.years + 1, current + 1):
         years, directions = make_years(schools, starts, status=status_of(starts, now.date()))
         for school, staff in zip(schools, teams, strict=True):
@@ -78,6 +81,7 @@ def _school_year(staff, year, directions, prompts, rng, now):
     first = tuple(m.pk for m in teachers if m.email == cast.TEACHER.email)
     late = tuple(m.pk for m in teachers if m.email in cast.LATE)
     make_reflections(people, Season(year, prompts, rng, now, first, late))
+    make_observations(people, year, rng=rng, now=now)
 
 
 def _known_teams(teachers):
