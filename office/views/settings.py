@@ -33,6 +33,21 @@ PLACES = [
         gettext_lazy("The school's own questions in the monthly reflection."),
     ),
     (
+        "observations:settings_protocol",
+        gettext_lazy("Observation protocol"),
+        gettext_lazy("What an observer answers after the notes; ready forms to begin with."),
+    ),
+    (
+        "observations:settings_bells",
+        gettext_lazy("Bell times"),
+        gettext_lazy("Lesson numbers, the notice of a lesson, and when a protocol is due."),
+    ),
+    (
+        "observations:quotas",
+        gettext_lazy("Numbers of 2+2"),
+        gettext_lazy("Exemptions and other numbers of lessons for single members."),
+    ),
+    (
         "office:people",
         gettext_lazy("People"),
         gettext_lazy("Staff, invitations, curators and groups."),

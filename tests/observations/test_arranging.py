@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from goals.enums import GoalStatus
-from observations.enums import LessonStatus, PlaceStatus
+from observations.enums import LessonStatus, ObservationStatus, PlaceStatus
 from observations.models import LessonAttachment, OpenLesson, Place, PlaceWish, TimetableSlot
 from tests import factories as make
-from tests.observations.factories import make_place, moment
+from tests.observations.factories import make_observation, make_place, moment
 from tests.observations.lessons import MONDAY, bells, lesson_of
 
 HTMX = {"HX-Request": "true"}
@@ -217,8 +217,7 @@ def test_a_plan_is_attached_read_and_taken_out(school, login, mine):
     attachment = LessonAttachment.objects.get()
 
     response = login(school.colleague).get(url("attachment", attachment.pk))
-    assert response.getvalue().startswith(b"%PDF")
-    response.close()
+    assert b"".join(response.streaming_content).startswith(b"%PDF")
     assert login(school.stranger).get(url("attachment", attachment.pk)).status_code == 404
     assert login(school.colleague).post(url("attachment_delete", attachment.pk)).status_code == 403
     login(school.teacher).post(url("attachment_delete", attachment.pk))
@@ -314,3 +313,12 @@ def test_after_the_lesson_either_says_that_the_observer_did_not_come(school, log
 
     place.refresh_from_db()
     assert place.status == PlaceStatus.ABSENT
+
+
+def test_the_page_leads_to_the_protocols_that_the_reader_may_open(school, login):
+    lesson = lesson_of(school.teacher, day=-3)
+    one = make_observation(lesson, school.colleague, ObservationStatus.SUBMITTED)
+
+    assert one.get_absolute_url() in login(school.teacher).get(lesson.get_absolute_url()).text
+    page = login(school.groupmate).get(lesson.get_absolute_url()).text
+    assert one.get_absolute_url() not in page
