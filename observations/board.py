@@ -80,9 +80,9 @@ class Row:
         """How the week paints it."""
         if self.state in ("going", "invited"):
             return "going"
-        if self.state in ("open", "busy", "mine"):
-            return "full" if self.state == "busy" else "open"
-        return "past" if self.state == "past" else "full"
+        if self.state == "open":
+            return "open"
+        return "past" if self.state in ("past", "mine") else "full"
 
 
 @dataclass
