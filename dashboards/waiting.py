@@ -9,9 +9,10 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from core.wording import month_accusative, month_genitive
+from core.wording import day, month_accusative, month_genitive
 from dialogue.models import Message, MessageDraft, Thread
 from goals.enums import AssessmentStatus, GoalStatus, Moment
+from observations.enums import ObservationStatus
 from reflections.enums import HowItWent
 
 LINE, OPEN = 90, 420  # how much of somebody's words stands in a line, and in the open item
@@ -117,6 +118,7 @@ def queue_of(curator, *, open_pk=None):
         "goal_link__goal",
         "assessment_link__assessment__goal",
         "reflection_link__reflection",
+        "observation_link__observation__lesson",
     ).annotate(
         last_text=Subquery(last.values("text")[:1]),
         last_author=Subquery(last.values("author")[:1]),
@@ -205,6 +207,21 @@ def _reflection(link):
     )
 
 
+def _observation(link):
+    """Only a reply waits: about an observation a curator writes freely."""
+    row = link.observation
+    if row.status != ObservationStatus.CONFIRMED:
+        return None
+    return Said(
+        kind="observation",
+        title=_("observation record of %(day)s")
+        % {"day": day(timezone.localdate(row.lesson.starts_at))},
+        words="",
+        url=row.get_absolute_url(),
+        since=row.confirmed_at,
+    )
+
+
 def slip_title(reflection):
     """„Sausį užsibrėžė – pavyko iš dalies“."""
     if not reflection.slip or not reflection.slip_month:
@@ -224,9 +241,11 @@ KINDS = {
     "goal": gettext_lazy("the year's goal"),
     "assessment": gettext_lazy("self-assessment"),
     "reflection": gettext_lazy("reflection"),
+    "observation": gettext_lazy("observation record"),
 }
 SAYINGS = (
     ("goal_link", _goal),
     ("assessment_link", _assessment),
     ("reflection_link", _reflection),
+    ("observation_link", _observation),
 )
