@@ -28,7 +28,10 @@ PER_PAGE = 50
 
 @dataclass(frozen=True)
 class GroupCount:
-    """One line of the bars: everybody of a group together, in one term."""
+    """One line of the bars: everybody of a group together, in one term.
+
+    Of each person as many as planned are counted: one's fifth lesson stands for nobody else's.
+    """
 
     name: str
     shown: int
@@ -207,7 +210,8 @@ class SchoolLessons:
         sums = {}
         for one in self.by_area:
             row = next(row for row in self.counts[one.pk] if row.term_id == term.term_id)
-            numbers = (row.shown, row.need_shown, row.observed, row.need_observed)
+            shown, observed = min(row.shown, row.need_shown), min(row.observed, row.need_observed)
+            numbers = (shown, row.need_shown, observed, row.need_observed)
             before = sums.get(self._group(one), (0, 0, 0, 0))
             sums[self._group(one)] = tuple(a + b for a, b in zip(before, numbers, strict=True))
         return [GroupCount(name, *numbers) for name, numbers in sums.items()]

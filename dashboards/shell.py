@@ -100,6 +100,8 @@ class Shell:
     def more_items(self):
         """What the page „Daugiau“ lists: all the places that a phone's bar leaves out."""
         places = [item for item in self.top_items if item not in self._tabs]
+        if not self.takes_part:
+            places.append(self._board())
         inbox, settings = reverse("activity:inbox"), reverse("people:settings")
         places.append(_place("inbox", _("Notices"), "bell", inbox))
         places.append(_place("settings", _("Settings"), "filter", settings))

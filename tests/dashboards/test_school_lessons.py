@@ -97,6 +97,15 @@ def test_bars_count_by_area_and_by_group(cast, board):
     assert sum(row.observed for row in by_group.rows) == 1
 
 
+def test_more_than_planned_of_one_person_stands_for_nobody_else(cast, board):
+    for hour in (8, 10, 12):
+        visit(cast, cast.colleague, cast.teacher, hour=hour)
+
+    rows = board().context["board"].tables[0].rows
+
+    assert [(row.shown, row.need_shown, row.observed) for row in rows] == [(2, 18, 2)]
+
+
 def test_bars_share_one_scale_so_that_a_small_group_shows_counts_not_shares(cast, board):
     table = board().context["board"].tables[0]
 
