@@ -2,7 +2,7 @@
 
 import itertools
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -28,8 +28,10 @@ from years.models import Term
 from years.queries import workdays_of
 
 LESSON = timedelta(minutes=45)
-#: Lessons are posted so many days ahead at most.
-AHEAD = timedelta(days=21)
+#: What is older than this is settled.
+RECENTLY = timedelta(days=21)
+#: So many coming days have lessons on the board.
+DAYS_AHEAD = 14
 #: What lies between a lesson of the last fortnight and its confirmation, in turn.
 RECENT = [
     ObservationStatus.SUBMITTED,
@@ -43,7 +45,19 @@ ROADS = {
     ObservationStatus.CONFIRMED: [*RECENT[:2], ObservationStatus.CONFIRMED],
     ObservationStatus.DID_NOT_HAPPEN: [ObservationStatus.DID_NOT_HAPPEN],
 }
-BY_TIME, WITH_FEEDBACK, MISSED, SECOND_OBSERVER = 0.08, 0.15, 0.06, 0.35
+BY_TIME, WITH_FEEDBACK, MISSED, SECOND_OBSERVER = 0.12, 0.15, 0.06, 0.35
+#: The board of the coming days, two lessons a day, in turn.
+AHEAD_OF_NOW = [
+    [PlaceStatus.TAKEN],
+    [],
+    [PlaceStatus.INVITED],
+    [PlaceStatus.TAKEN, PlaceStatus.TAKEN],
+    [],
+    [PlaceStatus.GIVEN_UP],
+]
+
+
+TWO_TAKEN = (PlaceStatus.TAKEN, PlaceStatus.TAKEN)
 
 
 @dataclass
@@ -60,7 +74,7 @@ class Board:
 
 
 def make_observations(people, year, *, rng, now):
-    """Lessons of `people` (pairs of member and curator) in `year`, up to three weeks ahead."""
+    """Lessons of `people` (pairs of member and curator) in `year`, up to two weeks ahead."""
     board = Board(year, rng, now)
     members = [member for member, _curator in people]
     if len(members) < 3:
@@ -71,6 +85,8 @@ def make_observations(people, year, *, rng, now):
         days = [term.starts_on + DAY * n for n in range(length)]
         days = [day for day in days[7:] if workdays.is_working(day)]
         _fill_term(board, members, days)
+    if year.status == "open":
+        _fill_ahead(board, members, workdays)
     OpenLesson.objects.bulk_create(board.lessons, batch_size=500)
     Place.objects.bulk_create(board.places, batch_size=1000)
     _protocols(board, dict(people))
@@ -85,18 +101,32 @@ def _fill_term(board, members, days):
             if board.rng.random() < MISSED:
                 continue
             day = board.rng.choice(days)
-            if timezone.make_aware(datetime.combine(day, time())) > board.now + AHEAD:
+            if day >= board.now.date():
                 continue
             others = [members[(index + step) % len(members)] for step in (turn, turn + 3)]
             second = board.rng.random() < SECOND_OBSERVER
             _lesson(board, owner, day, others if second else others[:1])
 
 
-def _lesson(board, owner, day, observers):
+def _fill_ahead(board, members, workdays):
+    """The coming days: places free, held, offered and taken, and a lesson taken back."""
+    today, last = timezone.localdate(board.now), board.year.ends_on
+    days = [today + DAY * n for n in range(1, DAYS_AHEAD + 1)]
+    days = [day for day in days if day <= last and workdays.is_working(day)]
+    turns = zip(itertools.cycle(AHEAD_OF_NOW), [day for day in days for _two in range(2)])
+    for turn, (statuses, day) in enumerate(turns):
+        owner = members[turn % len(members)]
+        others = [members[(turn + step) % len(members)] for step in (2, 5)]
+        lesson = _lesson(board, owner, day, others, statuses)
+        if PlaceStatus.GIVEN_UP in statuses:
+            lesson.status = LessonStatus.CANCELLED
+            lesson.cancelled_why = "Klasė išvyksta į muziejų."
+
+
+def _lesson(board, owner, day, observers, statuses=TWO_TAKEN):
     number = board.rng.randrange(len(BELLS))
     starts_at = timezone.make_aware(datetime.combine(day, BELLS[number]))
     topic, focus_question = board.rng.choice(words.LESSONS)
-    is_ahead = starts_at > board.now
     lesson = OpenLesson(
         owner=owner,
         year=board.year,
@@ -110,25 +140,18 @@ def _lesson(board, owner, day, observers):
         subject=owner.subject,
         is_shared_among_observers=board.rng.random() < 0.2,
     )
-    if is_ahead and board.rng.random() < 0.08:
-        lesson.status, lesson.cancelled_why = LessonStatus.CANCELLED, "Klasė išvyksta į muziejų."
     board.lessons.append(lesson)
-    free = [one for one in observers if one.pk != owner.pk]
-    if is_ahead:  # half of what lies ahead still waits for observers
-        free = free if board.rng.random() < 0.5 else []
-    for observer in free:
+    for observer, status in zip(observers, statuses, strict=False):
         slot = (observer.pk, day, number)
-        if slot not in board.busy:
+        if observer.pk != owner.pk and slot not in board.busy:
             board.busy.add(slot)
-            board.places.append(_place(board, lesson, observer, is_ahead))
+            board.places.append(_place(board, lesson, observer, status))
+    return lesson
 
 
-def _place(board, lesson, observer, is_ahead):
-    place = Place(lesson=lesson, observer=observer, status=PlaceStatus.TAKEN)
-    if lesson.status == LessonStatus.CANCELLED:
-        place.status = PlaceStatus.GIVEN_UP
-    elif is_ahead and board.rng.random() < 0.3:
-        place.status = PlaceStatus.INVITED
+def _place(board, lesson, observer, status):
+    place = Place(lesson=lesson, observer=observer, status=status)
+    if status == PlaceStatus.INVITED:
         place.expires_at = min(lesson.starts_at, board.now + timedelta(days=3))
     return place
 
@@ -164,7 +187,7 @@ def _protocol(board, place):
 
 def _status(board, lesson):
     """Older than three weeks: settled; of these weeks: each state in turn."""
-    if board.year.status == "closed" or lesson.ends_at < board.now - AHEAD:
+    if board.year.status == "closed" or lesson.ends_at < board.now - RECENTLY:
         settled = board.rng.random() > 0.02
         return ObservationStatus.CONFIRMED if settled else ObservationStatus.DID_NOT_HAPPEN
     if lesson.ends_at > board.now - timedelta(days=1):
