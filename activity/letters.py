@@ -73,7 +73,9 @@ def _letter(entry, verb, member, not_before):
 def _letter_about(entry, verb, member, what, not_before):
     with translation.override(member.user.language):
         actor = entry.actor.name if entry.actor else ""
+        is_wanted = what is not None and member.has_own_words_in_letters
         context = {
+            "own_words": what.own_words if is_wanted else "",
             "sentence": verb.sentence(actor, what.title if what else "", entry.numbers),
             "url": settings.SITE_URL + (what.url if what else "/inbox/"),
             "settings_url": settings.SITE_URL + "/settings/",

@@ -21,11 +21,6 @@ class InboxRow:
     is_read: bool
 
 
-def unread_count(member):
-    """A queryset-free number for places that have no shell."""
-    return Notification.objects.visible_to(member).unread().count()
-
-
 def unread_elsewhere(memberships, member):
     """Ids of one's other memberships that have something new: the dots of the switcher."""
     others = [other for other in memberships if other.pk != member.pk]

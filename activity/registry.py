@@ -26,10 +26,14 @@ class Verb:
 
 @dataclass(frozen=True)
 class Found:
-    """What a reader may know of a subject now."""
+    """What a reader may know of a subject now.
+
+    `own_words` are the reader's own (a next step), for a letter to nobody else (A43).
+    """
 
     title: str
     url: str
+    own_words: str = ""
 
 
 @dataclass(frozen=True)

@@ -50,3 +50,16 @@ def choose_letters(member, channels, *, own_words, by):
         update_fields=["channel"],
     )
     choose_own_words(member, are_in_letters=own_words, by=by)
+
+
+def record_daily(actor, verb, subject, *, tell):
+    """`record`, but each of `tell` hears of this verb and subject once a day."""
+    heard = Notification.objects.filter(
+        member__in=tell,
+        entry__verb=verb,
+        entry__subject=subject,
+        entry__at__date=timezone.localdate(),
+    )
+    heard = set(heard.values_list("member_id", flat=True)) if tell else set()
+    told = [member for member in tell if member.pk not in heard]
+    return record(actor, verb, subject, tell=told)

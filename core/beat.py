@@ -1,5 +1,7 @@
 """Celery's own beat, in a thread of the web process: only for the mode without a broker."""
 
+from datetime import timedelta
+
 from celery import current_app
 from celery.beat import EmbeddedService
 
@@ -15,6 +17,9 @@ def start():
     service = EmbeddedService(
         current_app, max_interval=5, thread=True, scheduler_cls="celery.beat:Scheduler"
     )
+    # the first round comes at once: a server that is restarted often must remind as well
+    for entry in service.service.scheduler.schedule.values():
+        entry.last_run_at -= timedelta(days=1)
     service.daemon = True
     service.start()
     return service

@@ -10,6 +10,10 @@ class TransitionError(Exception):
         self.to = to
 
 
+class OvertakenError(Exception):
+    """The text has changed since the page was shown: what was chosen there is asked again."""
+
+
 class RefusedError(Exception):
     """A rule of the domain says no; `message` is a sentence for the person."""
 

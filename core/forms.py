@@ -6,7 +6,10 @@ from uuid import uuid4
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
+from core.files import ACCEPT, check_upload
+from core.once import made_before
 from core.text import clean
 
 LONG_TEXT = 10_000
@@ -40,6 +43,15 @@ class LongText(forms.CharField):
         return {**attrs, "data-limit": str(self.max_length)}
 
 
+class DayInput(forms.DateInput):
+    """The browser's own calendar; it speaks ISO whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
 class CleanText:
     """Every text field of the form is rid of what nobody typed on purpose (NUL and its kin)."""
 
@@ -59,6 +71,20 @@ class CleanText:
 
 class PlainForm(CleanText, forms.Form):
     """A form that is no row of one model."""
+
+
+class AttachmentForm(PlainForm):
+    """One file at a time; `cleaned_data["file"]` is a core.files.CheckedFile."""
+
+    form_token = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
+    file = forms.FileField(
+        label=_("File"),
+        widget=forms.ClearableFileInput(attrs={"accept": ACCEPT}),
+        error_messages={"required": _("Choose a file first.")},
+    )
+
+    def clean_file(self):
+        return check_upload(self.cleaned_data["file"])
 
 
 class RowForm(CleanText, forms.ModelForm):
@@ -94,9 +120,7 @@ class OnceMixin(forms.Form):
 
     def made_before(self):
         """The row that this very form has made already, or None."""
-        token = self.cleaned_data.get("form_token")
-        rows = type(self.instance)._default_manager
-        return rows.filter(form_token=token).first() if token else None
+        return made_before(type(self.instance), self.cleaned_data.get("form_token"))
 
     def _post_clean(self):
         if self.instance._state.adding:

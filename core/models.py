@@ -1,10 +1,13 @@
 """Abstract bases; core owns no tables."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.files import NAME_LENGTH
+from core.querysets import DraftCopyQuerySet
 
 MEMBER = "people.Member"
 
@@ -91,6 +94,8 @@ class DraftCopy(models.Model):
     base_version = models.PositiveIntegerField()  # the version its writer began from
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     chosen_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects: ClassVar[models.Manager] = DraftCopyQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -1,5 +1,7 @@
 """Wake a sweep after commit; the sweep would come by itself, this only makes it sooner."""
 
+from functools import partial
+
 from celery import current_app
 from django.conf import settings
 from django.db import transaction
@@ -13,4 +15,5 @@ def wake(name):
     """
     if settings.CELERY_TASK_ALWAYS_EAGER:
         return
-    transaction.on_commit(current_app.tasks[name].delay, robust=True)
+    # by name: a web process never imports the tasks, only the worker does
+    transaction.on_commit(partial(current_app.send_task, name), robust=True)

@@ -181,6 +181,7 @@ ADDRESSES = {
     "office:export": ADMINISTRATOR,
     "office:person_add": ADMINISTRATOR,
     "office:person": ADMINISTRATOR,
+    "office:person_uninvite": ADMINISTRATOR,
     "office:person_role": ADMINISTRATOR,
     "office:person_leave": ADMINISTRATOR,
     "office:person_back": ADMINISTRATOR,

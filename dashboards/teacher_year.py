@@ -51,7 +51,7 @@ def years_of_pair(curator, teacher):
     """The years this curator may look at: those of the pair, now and closed (A6)."""
     pairs = Curatorship.objects.filter(curator=curator, member=teacher)
     running, closed = pairs.now(), pairs.filter(year__status=YearStatus.CLOSED)
-    years = SchoolYear.objects.filter(
+    years = SchoolYear.objects.filter(school=teacher.school_id).filter(
         Q(pk__in=running.values("year")) | Q(pk__in=closed.values("year"))
     )
     return list(years.order_by("-starts_on"))

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from core.autosave import Writing
+from core.exceptions import OvertakenError
 from dialogue.models import Message, MessageDraft, PrivateNote
 from groups.models import Curatorship
 
@@ -39,9 +40,14 @@ def save_note(about, text, *, by, writing=None):
 
 
 @transaction.atomic
-def put_together(row, text, *, by):
-    """The writer chose what stays of two texts."""
+def put_together(row, text, *, by, version):
+    """The writer chose what stays of two texts.
+
+    OvertakenError when either has changed since they were shown.
+    """
     row = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk, author=by)
+    if row.version != version:
+        raise OvertakenError
     row.text, row.late_text = text, ""
     row.count_save(Writing())
     row.save(update_fields=COLUMNS)
@@ -69,5 +75,6 @@ def _keep(row, text, writing):
         row.count_save(writing)
     elif text != row.late_text:
         row.late_text = "\n\n".join(filter(None, [row.late_text, text]))
+        row.version += 1  # a page of the two texts is behind now
     row.save(update_fields=COLUMNS)
     return is_kept

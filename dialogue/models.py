@@ -58,7 +58,6 @@ class Thread(TimeStamped):
                 condition=Q(waiting_since__isnull=False),
                 name="dialogue_thread_waiting",
             ),
-            models.Index(fields=["teacher", "answered_at"], name="dialogue_thread_answered"),
         ]
 
     def __str__(self):
@@ -82,7 +81,10 @@ class Message(CreatedOnce, TimeStamped):
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="dialogue_message_has_text"),
         ]
-        indexes = [models.Index(fields=["thread", "sent_at"], name="dialogue_message_in_order")]
+        indexes = [
+            # one conversation, as it was said
+            models.Index(fields=["thread", "sent_at"], name="dialogue_message_in_order"),
+        ]
 
     def __str__(self):
         return f"#{self.pk} in {self.thread_id}"

@@ -44,6 +44,12 @@ def about(member, subject):
     return found
 
 
+def is_submitted(curator, subject):
+    """The record stands before its curator; one taken back to a draft does not."""
+    kind, pk = kind_of(subject)
+    return kind is None or kind.about(curator, pk) is not None
+
+
 def link(thread):
     """Write the practice's own link to the thread."""
     kind, pk = kind_of(thread.subject)

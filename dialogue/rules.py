@@ -4,6 +4,7 @@ import rules
 
 from groups.models import Curatorship
 from people.rules import is_here
+from years.enums import YearStatus
 
 
 @rules.predicate
@@ -18,7 +19,7 @@ def is_curator_of(member, thread):
         return False
     pair = Curatorship.objects.filter(curator=member, member=thread.teacher_id)
     years = set(pair.now().values_list("year_id", flat=True))
-    closed = pair.filter(year=thread.year_id, year__status="closed")
+    closed = pair.filter(year=thread.year_id, year__status=YearStatus.CLOSED)
     return thread.year_id in years or (bool(years) and closed.exists())
 
 

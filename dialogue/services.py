@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from activity.services import record
 from core.exceptions import RefusedError
+from core.once import made_before
 from dialogue import records
 from dialogue.models import Message, MessageDraft, Receipt, Thread
 from years.queries import workdays_of
@@ -67,13 +68,12 @@ def send_message(thread, text, *, by, form_token=None):
 
     The same form sent again makes no second message.
     """
-    thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
-    if form_token:
-        sent = Message.objects.filter(form_token=form_token).first()
-        if sent and (sent.author_id, sent.thread_id) == (by.pk, thread.pk):
-            return sent
-        form_token = None if sent else form_token
-    message = Message.objects.create(thread=thread, author=by, text=text, form_token=form_token)
+    thread = _locked(thread)
+    sent = made_before(Message, form_token)
+    if sent and (sent.author_id, sent.thread_id) == (by.pk, thread.pk):
+        return sent
+    token = None if sent else form_token
+    message = Message.objects.create(thread=thread, author=by, text=text, form_token=token)
     if by.pk == thread.curator_id:
         _settle(thread, answered=True)
         verb, told = "curator_answered", thread.teacher
@@ -82,7 +82,7 @@ def send_message(thread, text, *, by, form_token=None):
             thread.subject, teacher=thread.teacher, curator=thread.curator, year=thread.year
         )
         verb, told = "teacher_replied", thread.curator
-    leave_receipt(thread, by=by)
+    _sign(thread, by)
     _forget_draft(thread, text, by)
     record(by, verb, thread.subject, tell=[told])
     return message
@@ -91,8 +91,10 @@ def send_message(thread, text, *, by, form_token=None):
 @transaction.atomic
 def mark_thread_read(thread, *, by):
     """„Perskaičiau“: read, not answered; it ends the waiting when the curator says it."""
-    thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
-    leave_receipt(thread, by=by)
+    thread = _locked(thread)
+    if not _is_shown(thread, by):
+        return thread
+    _sign(thread, by)
     if by.pk == thread.curator_id:
         _settle(thread, answered=False)
     return thread
@@ -107,15 +109,14 @@ def mark_many_read(threads, *, by):
     return len(threads)
 
 
+@transaction.atomic
 def leave_receipt(thread, *, by):
-    """`by` had the thread's record on the screen; the first time is kept (a POST, never a GET)."""
-    now = timezone.now()
-    receipt, is_new = Receipt.objects.get_or_create(
-        thread=thread, reader=by, defaults={"first_at": now, "last_at": now}
-    )
-    if not is_new:
-        Receipt.objects.filter(pk=receipt.pk).update(last_at=now)
-    return receipt
+    """`by` had the thread's record on the screen; the first time is kept (a POST, never a GET).
+
+    None for a record taken back meanwhile: nobody reads a draft.
+    """
+    thread = _locked(thread)
+    return _sign(thread, by) if _is_shown(thread, by) else None
 
 
 @transaction.atomic
@@ -127,6 +128,25 @@ def correct_message(message, text, *, by):
         message.text, message.corrected_at = text, timezone.now()
         message.save(update_fields=["text", "corrected_at", "updated_at"])
     return message
+
+
+def _locked(thread):
+    """The thread as it is now; whoever takes its record back waits, or has been before."""
+    return Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
+
+
+def _is_shown(thread, by):
+    return by.pk != thread.curator_id or records.is_submitted(by, thread.subject)
+
+
+def _sign(thread, by):
+    now = timezone.now()
+    receipt, is_new = Receipt.objects.get_or_create(
+        thread=thread, reader=by, defaults={"first_at": now, "last_at": now}
+    )
+    if not is_new:
+        Receipt.objects.filter(pk=receipt.pk).update(last_at=now)
+    return receipt
 
 
 def _settle(thread, *, answered):

@@ -1,18 +1,11 @@
 """Reads of goals that pages and other apps ask for by name."""
 
-from django.db.models import Count
-
 from goals.enums import GoalStatus, Moment
 from goals.models import Goal, GoalAttachment, GoalStep, SelfAssessment
 from groups.rules import curates_owner
 from years.queries import due_day, year_after
 
 DUE_KINDS = {"mid": "self_mid", "end": "self_end"}
-
-
-def goal_of(member, year):
-    """The member's goal of `year` with `steps_total` and `steps_done`, or None."""
-    return Goal.objects.filter(owner=member, year=year).with_steps_done().first()
 
 
 def goals_by_member(members, year):
@@ -22,13 +15,6 @@ def goals_by_member(members, year):
     """
     facts = Goal.objects.filter(owner__in=members, year=year).facts()
     return {row["owner_id"]: row for row in facts}
-
-
-def states_by_direction(year):
-    """Counts of submitted goals: rows of direction_id, is_other_direction, status, n."""
-    goals = Goal.objects.filter(year=year).submitted()
-    grouped = goals.values("direction_id", "is_other_direction", "status")
-    return list(grouped.annotate(n=Count("pk")).order_by("direction_id", "status"))
 
 
 def for_page():

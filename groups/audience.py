@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from groups.enums import Audience
 from groups.models import Curatorship, Membership
 from people.models import Member
+from years.enums import YearStatus
 
 #: Audiences that let the owner's APT group read.
 GROUP_AND_WIDER = (Audience.GROUP, Audience.SCHOOL)
@@ -22,7 +23,10 @@ def curated_by(curator, *, owner="owner", year="year"):
     """
     now = Curatorship.objects.now().filter(curator=curator, member=OuterRef(owner))
     then = Curatorship.objects.filter(
-        curator=curator, member=OuterRef(owner), year=OuterRef(year), year__status="closed"
+        curator=curator,
+        member=OuterRef(owner),
+        year=OuterRef(year),
+        year__status=YearStatus.CLOSED,
     )
     return Q(Exists(now.filter(year=OuterRef(year)))) | Q(Exists(now), Exists(then))
 
@@ -62,12 +66,14 @@ def readers_of(owner, year):
     pair = Curatorship.objects.now().of(owner, year)
     place = Membership.objects.now().apt().filter(member=owner, year=year)
     staff = Member.objects.here().filter(school=owner.school_id).order_by()
-    colleagues = Membership.objects.now().filter(
-        member=OuterRef("pk"), group__in=place.values("group")
-    )
-    rows = Member.objects.annotate(
+    colleagues = Membership.objects.now().filter(group__in=place.values("group"))
+    # found first, asked about afterwards: a country's members are not all looked at
+    people = Member.objects.filter(pk=owner.pk).order_by().values("pk")
+    people = people.union(pair.order_by().values("curator"), colleagues.values("member"))
+    rows = Member.objects.filter(pk__in=people).annotate(
         is_curator=Exists(pair.filter(curator=OuterRef("pk"))),
-        is_in_group=Exists(colleagues) & Exists(staff.filter(pk=OuterRef("pk"))),
+        is_in_group=Exists(colleagues.filter(member=OuterRef("pk")))
+        & Exists(staff.filter(pk=OuterRef("pk"))),
         group_name=Subquery(place.values("group__name")[:1]),
         staff_count=Subquery(staff.values("school").annotate(n=Count("pk")).values("n")),
     )

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import PlainForm
 from groups.enums import Audience
 
 
@@ -14,3 +15,13 @@ class AudienceField(forms.ChoiceField):
         kwargs.setdefault("widget", forms.RadioSelect)
         kwargs.setdefault("error_messages", {"required": _("Choose who will read it.")})
         super().__init__(choices=Audience.choices, **kwargs)
+
+
+class AudienceForm(PlainForm):
+    """Who reads something submitted; its own button, its own moment."""
+
+    audience = AudienceField()
+
+    @classmethod
+    def of(cls, record):
+        return cls(initial={"audience": record.audience})

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from groups.enums import GroupKind
+from years.enums import YearStatus
 
 
 def running(day=None):
@@ -16,7 +17,7 @@ def running(day=None):
 class CuratorshipQuerySet(models.QuerySet):
     def now(self, day=None):
         """In force on `day`; a closed year has none (A6)."""
-        return self.filter(running(day), year__status="open")
+        return self.filter(running(day), year__status=YearStatus.OPEN)
 
     def current(self):
         """Standing in their year, which may be yet to open: not ended before today."""

@@ -5,6 +5,7 @@ import rules
 from groups.enums import Audience
 from groups.models import Curatorship, Membership
 from people.rules import is_administrator, is_here
+from years.enums import YearStatus
 
 
 @rules.predicate
@@ -17,7 +18,8 @@ def curates_owner(member, record):
     if record.year_id in years:
         return True
     pair = Curatorship.objects.filter(curator=member, member=record.owner_id)
-    return bool(years) and pair.filter(year=record.year_id, year__status="closed").exists()
+    closed = pair.filter(year=record.year_id, year__status=YearStatus.CLOSED)
+    return bool(years) and closed.exists()
 
 
 @rules.predicate

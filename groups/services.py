@@ -18,6 +18,9 @@ from groups.handover import tell_successions
 from groups.models import AptGroup, Curatorship, Membership
 from groups.notices import appointments, joinings, namings, partings
 from people.models import Member
+from years.enums import YearStatus
+
+NOT_CLOSED = (YearStatus.PLANNED, YearStatus.OPEN)
 
 
 def appoint_curator(member, *, year, curator, by):
@@ -97,15 +100,9 @@ def take_out(member, *, group, by, on=None):
 
 
 @transaction.atomic
-def leave_groups(member, *, year, by):
-    """End the member's places in all APT groups of `year`."""
-    place_members([(member, None)], year=year, by=by)
-
-
-@transaction.atomic
 def end_everything(member, *, on, by):
     """`on` is the member's last day: places, curatorships and facilitating end with it (A34)."""
-    open_years = Q(year__status__in=("open", "planned"))
+    open_years = Q(year__status__in=NOT_CLOSED)
     places = list(member.group_places.now().filter(open_years))
     _end_rows(places, Membership, on + timedelta(days=1))
     AptGroup.objects.filter(open_years, facilitator=member).update(facilitator=None)
@@ -141,7 +138,7 @@ def name_facilitators(pairs, *, by):
 @transaction.atomic
 def end_nothing(member, *, on, by):
     """Take `end_everything` back while its day has not passed: what ends then goes on."""
-    open_years = Q(year__status__in=("open", "planned"))
+    open_years = Q(year__status__in=NOT_CLOSED)
     Membership.objects.filter(open_years, member=member, until_on=on).update(until_on=None)
     pairs = Curatorship.objects.filter(open_years, until_on=on)
     pairs.filter(Q(member=member) | Q(curator=member)).update(until_on=None)

@@ -55,9 +55,11 @@ AHEAD_OF_NOW = [
     [],
     [PlaceStatus.GIVEN_UP],
 ]
-
-
 TWO_TAKEN = (PlaceStatus.TAKEN, PlaceStatus.TAKEN)
+TAKEN_BACK = {
+    "status": LessonStatus.CANCELLED,
+    "cancelled_why": "Klasė išvyksta į muziejų.",
+}
 
 
 @dataclass
@@ -117,13 +119,11 @@ def _fill_ahead(board, members, workdays):
     for turn, (statuses, day) in enumerate(turns):
         owner = members[turn % len(members)]
         others = [members[(turn + step) % len(members)] for step in (2, 5)]
-        lesson = _lesson(board, owner, day, others, statuses)
-        if PlaceStatus.GIVEN_UP in statuses:
-            lesson.status = LessonStatus.CANCELLED
-            lesson.cancelled_why = "Klasė išvyksta į muziejų."
+        taken_back = TAKEN_BACK if PlaceStatus.GIVEN_UP in statuses else {}
+        _lesson(board, owner, day, others, statuses, **taken_back)
 
 
-def _lesson(board, owner, day, observers, statuses=TWO_TAKEN):
+def _lesson(board, owner, day, observers, statuses=TWO_TAKEN, **fields):
     number = board.rng.randrange(len(BELLS))
     starts_at = timezone.make_aware(datetime.combine(day, BELLS[number]))
     topic, focus_question = board.rng.choice(words.LESSONS)
@@ -139,6 +139,7 @@ def _lesson(board, owner, day, observers, statuses=TWO_TAKEN):
         room=board.rng.choice(words.ROOMS),
         subject=owner.subject,
         is_shared_among_observers=board.rng.random() < 0.2,
+        **fields,
     )
     board.lessons.append(lesson)
     for observer, status in zip(observers, statuses, strict=False):
@@ -146,7 +147,6 @@ def _lesson(board, owner, day, observers, statuses=TWO_TAKEN):
         if observer.pk != owner.pk and slot not in board.busy:
             board.busy.add(slot)
             board.places.append(_place(board, lesson, observer, status))
-    return lesson
 
 
 def _place(board, lesson, observer, status):

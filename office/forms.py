@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import OnceMixin, PlainForm, RowForm
+from core.forms import DayInput, OnceMixin, PlainForm, RowForm
 from core.text import fold
 from groups.models import AptGroup
 from office.models import ImportBatch
@@ -14,15 +14,6 @@ from office.staff_file import read_staff
 from people.models import Leave, Member
 
 UNTIL_BEFORE_FROM = _("The last day is before the first one.")
-
-
-class DayInput(forms.DateInput):
-    """The browser's own day picker; the value travels as 2026-09-01."""
-
-    input_type = "date"
-
-    def __init__(self, **kwargs):
-        super().__init__(format="%Y-%m-%d", **kwargs)
 
 
 class StaffFilterForm(PlainForm):
@@ -88,7 +79,7 @@ class PersonForm(RowForm):
         if member.user_id:
             self.fields["email"].disabled = True
             self.fields["email"].help_text = _(
-                "The person has joined: they change the address themselves, in their settings."
+                "The person has joined: the address is theirs, the school does not change it."
             )
 
     def clean_email(self):

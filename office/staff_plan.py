@@ -139,9 +139,9 @@ def _settle_leaders(plan):
 
 
 def _keep_an_administrator(plan):
-    """The school is never left without an administrator who can sign in."""
+    """The school is never left without an administrator who can sign in and stays."""
     state = plan.state
-    were = {p.email for p in state.here() if ADMINISTRATOR in p.roles and p.has_account}
+    were = {p.email for p in state.here() if ADMINISTRATOR in p.roles and p.is_staying}
     losing = [
         row
         for row in plan.rows

@@ -29,7 +29,8 @@ class Person:
     group: str = ""
     curator: str = ""
     left_on: date | None = None
-    has_account: bool = False
+    #: signs in, and no last day is written down: as an administrator enough for a school
+    is_staying: bool = False
 
     @property
     def name(self):
@@ -126,7 +127,7 @@ def _person(member):
         category=member.category,
         roles=frozenset(roles),
         left_on=member.left_on if member.has_left() else None,
-        has_account=member.user_id is not None,
+        is_staying=member.user_id is not None and member.left_on is None,
     )
 
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("people/export/<str:kind>/", staff.export, name="export"),
     path("people/add/", person.add, name="person_add"),
     path("people/<int:pk>/", person.person, name="person"),
+    path("people/<int:pk>/uninvite/", person.uninvite, name="person_uninvite"),
     path("people/<int:pk>/role/", person.role, name="person_role"),
     path("people/<int:pk>/leave/", person.leave, name="person_leave"),
     path("people/<int:pk>/back/", person.back, name="person_back"),

@@ -1,4 +1,4 @@
-"""The invitation a browser came with: its secret travels in the session, never in a page."""
+"""The invitation a browser came with: the session knows it by its hash, no page by its secret."""
 
 import hashlib
 import secrets
@@ -19,13 +19,12 @@ def hashed(token):
 
 def by_token(token):
     """The invitation of this secret in whatever state, or None."""
-    invitations = Invitation.objects.filter(token_hash=hashed(token))
-    return invitations.select_related("member__school", "invited_by").first()
+    return _by_hash(hashed(token))
 
 
 def remember(request, token):
-    """Keep the secret for the pages that follow; signing in does not lose it."""
-    request.session[SESSION_KEY] = token
+    """Remember it for the pages that follow; signing in does not lose it."""
+    request.session[SESSION_KEY] = hashed(token)
 
 
 def forget(request):
@@ -34,7 +33,12 @@ def forget(request):
 
 def invitation_from(request):
     """The open invitation this browser followed, or None."""
-    token = request.session.get(SESSION_KEY, "")
-    invitation = by_token(token) if token else None
+    kept = request.session.get(SESSION_KEY, "")
+    invitation = _by_hash(kept) if kept else None
     is_open = invitation is not None and invitation.state() == InvitationState.OPEN
     return invitation if is_open else None
+
+
+def _by_hash(token_hash):
+    invitations = Invitation.objects.filter(token_hash=token_hash)
+    return invitations.select_related("member__school", "invited_by").first()

@@ -41,7 +41,7 @@ class CurrentMember:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if not request.user.is_authenticated or getattr(view, "member_not_required", False):
+        if not request.user.is_authenticated or not _asks_for_member(view):
             return None
         if view.__module__.startswith(("allauth.", "django.contrib.")):
             return None
@@ -59,6 +59,12 @@ class CurrentMember:
             if member.pk == chosen:
                 return member
         return request.memberships[0] if request.memberships else None
+
+
+def _asks_for_member(view):
+    """What anybody may open without signing in needs no membership either."""
+    is_open = not getattr(view, "login_required", True)
+    return not (is_open or getattr(view, "member_not_required", False))
 
 
 def _may_write(view):

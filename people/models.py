@@ -157,7 +157,6 @@ class Member(TimeStamped):
             ordered("joined_on", "left_on", name="people_member_left_after_joined"),
             ordered("takes_part_from", "takes_part_until", name="people_member_part_ordered"),
         ]
-        indexes = [models.Index(fields=["school", "folded_name"], name="people_member_by_name")]
 
     def __str__(self):
         return self.name

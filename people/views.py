@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from core.returning import way_back
 from people.cookies import keep_language, keep_theme
 from people.enums import Language
 from people.forms import WordFormForm
@@ -27,7 +27,7 @@ def settings_page(request):
 def language(request):
     """A cookie for this browser; with an account, also for its letters."""
     chosen = request.POST.get("language", "")
-    response = redirect(_back(request, "people:settings"))
+    response = redirect(way_back(request, "people:settings"))
     if chosen in Language.values:
         if request.user.is_authenticated:
             choose_language(request.user, chosen)
@@ -41,7 +41,7 @@ def language(request):
 def theme(request):
     """Light, dark, or as the system is (empty)."""
     chosen = request.POST.get("theme", "")
-    response = redirect(_back(request, "people:settings"))
+    response = redirect(way_back(request, "people:settings"))
     if chosen in ("light", "dark", ""):
         keep_theme(response, request, chosen)
     return response
@@ -66,7 +66,7 @@ def switch(request):
     for member in request.memberships:
         if str(member.pk) == chosen:
             request.session[SESSION_KEY] = member.pk
-            return redirect(_back(request, "dashboards:home"))
+            return redirect(way_back(request, "dashboards:home"))
     raise Http404
 
 
@@ -74,12 +74,3 @@ def _settings(request, form, status=200):
     parts = [(part.template, part.context(request)) for part in settings_parts]
     context = {"words": form, "parts": parts, "languages": Language.choices}
     return render(request, "people/settings.html", context, status=status)
-
-
-def _back(request, otherwise):
-    """The page the form came from, never another host."""
-    address = request.POST.get("next", "")
-    hosts = {request.get_host()}
-    if url_has_allowed_host_and_scheme(address, hosts, require_https=request.is_secure()):
-        return address
-    return otherwise

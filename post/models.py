@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils import timezone
 
 from core.models import TimeStamped
@@ -49,6 +50,14 @@ class Letter(TimeStamped):
                 condition=Q(state="waiting"),
                 name="post_letter_waiting",
             ),
+            # the sweep's look for lost ones, the mail page: few among many that were sent
+            models.Index(
+                fields=["state", "claimed_at"],
+                condition=Q(state__in=["claimed", "refused", "uncertain"]),
+                name="post_letter_unsettled",
+            ),
+            # the staff list: what became of each invitation (address__iexact)
+            models.Index(Upper("address"), "kind", name="post_letter_to"),
         ]
 
     def __str__(self):

@@ -14,4 +14,4 @@ def undelivered_letters():
 
 def letters_of_kind(kind, *, address):
     """Letters of one kind to one address, newest first."""
-    return Letter.objects.filter(kind=kind, address=address).order_by("-pk")
+    return Letter.objects.filter(kind=kind, address__iexact=address).order_by("-pk")

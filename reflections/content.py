@@ -51,13 +51,6 @@ def rewritten(content, typed):
     return new
 
 
-def is_empty(content):
-    """Nothing was written or ticked."""
-    words = [content["how_it_went"], content["what_happened"], content["mattered"]]
-    words += [content["next_step"], content["growth"], *content["step_ids"]]
-    return not any(words) and not any(answer["text"] for answer in content["answers"])
-
-
 def differences(was, now):
     """[(field, was, now)] as texts, for the history; an answer is named by its prompt."""
     plain = ("how_it_went", "what_happened", "mattered", "next_step", "growth")

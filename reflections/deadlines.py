@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -48,7 +49,7 @@ def reflections_due(members, year, between):
     days = list(days.filter(due_on__range=between, opens_on__lte=today))
     if not days:
         return []
-    members = list(members)
+    members = list(with_latest_step(members))
     leaves = leaves_of(members)
     written = Reflection.objects.submitted().filter(
         owner__in=members, month__in=[day.month for day in days]
@@ -60,6 +61,15 @@ def reflections_due(members, year, between):
         for day in days
         if (member.pk, day.month) not in done and is_expected(member, day, leaves[member.pk])
     ]
+
+
+def with_latest_step(members):
+    """Adds `step` of each member's latest submitted reflection, and its `step_month` (A7)."""
+    latest = Reflection.objects.filter(owner=OuterRef("pk")).submitted().newest_first()
+    return members.annotate(
+        step=Subquery(latest.values("next_step")[:1]),
+        step_month=Subquery(latest.values("month")[:1]),
+    )
 
 
 def submitted_events(member, year, between):
@@ -90,6 +100,7 @@ def _deadline(member, day):
         due_on=day.due_on,
         title=title_of(day),
         url=reverse("reflections:edit", args=[month]),
+        own_words=member.step if member.step_month and member.step_month < day.month else "",
     )
 
 

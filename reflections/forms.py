@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.files import ACCEPT, check_upload
-from core.forms import CleanText, LongText
+from core.forms import LongText, PlainForm
 from groups.forms import AudienceField
 from reflections.content import MOST_STEPS
 from reflections.enums import FAMILIES, Growth, HowItWent
@@ -26,7 +25,7 @@ class StepsField(forms.Field):
         return [int(pk) for pk in (value or [])[:MOST_STEPS] if re.fullmatch(r"[0-9]{1,18}", pk)]
 
 
-class EditorForm(CleanText, forms.Form):
+class EditorForm(PlainForm):
     """Everything a reflection holds; nothing is required while one writes."""
 
     how_it_went = forms.ChoiceField(
@@ -95,31 +94,7 @@ class EditorForm(CleanText, forms.Form):
         return {int(pk) for pk in self["step_ids"].value() or [] if str(pk).isdecimal()}
 
 
-class AudienceForm(forms.Form):
-    """Who reads something submitted; its own button, its own moment."""
-
-    audience = AudienceField()
-
-    @classmethod
-    def of(cls, reflection):
-        return cls(initial={"audience": reflection.audience})
-
-
-class AttachmentForm(forms.Form):
-    """One file at a time; what it truly is, is looked up inside."""
-
-    accept = ACCEPT
-
-    file = forms.FileField(
-        label=gettext_lazy("Attach a file"),
-        error_messages={"required": gettext_lazy("Choose a file first.")},
-    )
-
-    def clean_file(self):
-        return check_upload(self.cleaned_data["file"])
-
-
-class PromptForm(CleanText, forms.Form):
+class PromptForm(PlainForm):
     """One question of the school; an empty one is taken away."""
 
     text = forms.CharField(label=gettext_lazy("Question"), max_length=200, required=False)

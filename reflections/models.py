@@ -1,5 +1,7 @@
 """The monthly reflection (mėnesio refleksija): two required answers, done in five minutes."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -7,16 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from core.constraints import known
 from core.dates import next_month
-from core.models import Amendment, Attachment, Autosaved, DraftCopy, TimeStamped, Transition
+from core.models import (
+    Amendment,
+    Attachment,
+    Autosaved,
+    CreatedOnce,
+    DraftCopy,
+    TimeStamped,
+    Transition,
+)
 from dialogue.models import Thread
 from goals.models import GoalStep
 from groups.enums import Audience
 from people.models import Member, School
 from reflections.enums import REFLECTION_FLOW, Growth, HowItWent, ReflectionStatus
 from reflections.querysets import (
-    DraftCopyQuerySet,
     PromptQuerySet,
     PromptVersionQuerySet,
+    ReflectionCopyQuerySet,
     ReflectionOwnQuerySet,
     ReflectionPartQuerySet,
     ReflectionQuerySet,
@@ -129,12 +139,6 @@ class Reflection(Autosaved, TimeStamped):
                 name="reflections_slip_is_answered",
             ),
         ]
-        indexes = [
-            # the school's dashboard: who submitted which month of a year
-            models.Index(fields=["year", "month", "status"], name="reflections_of_year"),
-            # the slip: the latest submitted one of a member
-            models.Index(fields=["owner", "status", "-month"], name="reflections_latest"),
-        ]
 
     def __str__(self):
         return f"{self.owner_id} {self.month:%Y-%m}"
@@ -182,7 +186,7 @@ class ReflectionAmendment(Amendment):
         return f"{self.field} of {self.reflection_id}"
 
 
-class ReflectionAttachment(Attachment):
+class ReflectionAttachment(Attachment, CreatedOnce):
     reflection = models.ForeignKey(Reflection, models.CASCADE, related_name="attachments")
 
     objects = ReflectionPartQuerySet.as_manager()
@@ -196,7 +200,7 @@ class ReflectionDraftCopy(DraftCopy):
 
     reflection = models.ForeignKey(Reflection, models.CASCADE, related_name="copies")
 
-    objects = DraftCopyQuerySet.as_manager()
+    objects: ClassVar[models.Manager] = ReflectionCopyQuerySet.as_manager()
 
     def __str__(self):
         return f"copy of {self.reflection_id}"

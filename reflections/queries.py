@@ -99,7 +99,7 @@ def place_of(member, month):
     """Where `member` may begin to write about `month`, or None (A8); two queries."""
     today = timezone.localdate()
     is_too_far = month > next_month(today) or month < month_of(member.joined_on)
-    if is_too_far or not member.takes_part():
+    if is_too_far or member.has_left() or not member.takes_part():
         return None
     steps = Reflection.objects.filter(owner=member, month__lt=month).submitted()
     latest = steps.order_by("-month")
@@ -127,6 +127,11 @@ def own_reflection(member, month):
     rows = Reflection.objects.filter(owner=member, month=month, year__status=YearStatus.OPEN)
     copies = ReflectionDraftCopy.objects.waiting().filter(reflection=OuterRef("pk"))
     return rows.select_related("year").annotate(has_copies=Exists(copies)).first()
+
+
+def for_page():
+    """Reflections with what a page about one names; narrow them with `visible_to`."""
+    return Reflection.objects.select_related("owner__school", "year")
 
 
 def attachments_of(reflection):

@@ -1,16 +1,11 @@
 """Every read of reflections that is worth a name."""
 
-from datetime import timedelta
-
 from django.db import models
 from django.db.models import Q, Subquery
-from django.utils import timezone
 
+from core.querysets import DraftCopyQuerySet
 from groups.audience import curated_by, readable_by
 from reflections.enums import ReflectionStatus
-
-#: How long a text that met another one waits to be chosen (A30).
-COPIES_KEPT = timedelta(days=30)
 
 
 class ReflectionQuerySet(models.QuerySet):
@@ -42,14 +37,10 @@ class ReflectionOwnQuerySet(models.QuerySet):
         return self.filter(Q(reflection__owner=member) | (submitted & curated))
 
 
-class DraftCopyQuerySet(models.QuerySet):
+class ReflectionCopyQuerySet(DraftCopyQuerySet):
     def visible_to(self, member):
         """Nobody's but the owner's."""
         return self.filter(reflection__owner=member)
-
-    def waiting(self):
-        """Not chosen yet, and not older than 30 days (A30)."""
-        return self.filter(chosen_at=None, made_at__gte=timezone.now() - COPIES_KEPT)
 
 
 class PromptVersionQuerySet(models.QuerySet):

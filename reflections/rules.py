@@ -53,6 +53,8 @@ rules.add_perm("reflections.view_reflectionamendment", owns_reflection_of | cura
 rules.add_perm("reflections.view_reflectiondraftcopy", owns_reflection_of)
 rules.add_perm("reflections.add_reflection", takes_part)
 rules.add_perm("reflections.change_reflection", owns_open)
+#: at any time, also of a closed year
+rules.add_perm("reflections.change_audience", is_owner & is_here)
 rules.add_perm("reflections.edit_text", owns_open & is_draft)
 rules.add_perm("reflections.submit_reflection", owns_open & is_draft)
 rules.add_perm("reflections.take_back_reflection", owns_open & is_submitted)

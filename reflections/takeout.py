@@ -21,14 +21,16 @@ def year_in_zip(member, year):
     reflections = list(of_year(member, year))
     out = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY_BYTES)  # noqa: SIM115  the response closes it
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        files = _add_files(archive, reflections)
         goal = Goal.objects.visible_to(member).filter(owner=member, year=year).first()
+        pages = [(row, _add_files(archive, "files", row.attachments.all())) for row in reflections]
         context = {
             "member": member,
             "year": year,
             "goal": goal,
             "steps": list(goal.steps.all()) if goal else [],
-            "pages": [(row, files.get(row.pk, [])) for row in reflections],
+            "assessments": list(goal.assessments.all()) if goal else [],
+            "goal_files": _add_files(archive, "goal", goal.attachments.all()) if goal else [],
+            "pages": pages,
             "talks": _talks(member, year),
         }
         archive.writestr("index.html", render_to_string("reflections/takeout.html", context))
@@ -36,19 +38,18 @@ def year_in_zip(member, year):
     return out
 
 
-def _add_files(archive, reflections):
-    """{reflection id: [(name, path in the archive)]}; a lost file is left out."""
-    files = {}
-    for row in reflections:
-        for attachment in row.attachments.all():
-            name = PurePosixPath(clean_name(attachment.name)).name
-            path = f"files/{attachment.pk}-{name}"
-            try:
-                with attachment.file.open("rb") as content:
-                    archive.writestr(path, content.read())
-            except FileNotFoundError:
-                continue
-            files.setdefault(row.pk, []).append((name, path))
+def _add_files(archive, folder, attachments):
+    """[(name, path in the archive)]; a lost file is left out."""
+    files = []
+    for attachment in attachments:
+        name = PurePosixPath(clean_name(attachment.name)).name
+        path = f"{folder}/{attachment.pk}-{name}"
+        try:
+            with attachment.file.open("rb") as content:
+                archive.writestr(path, content.read())
+        except FileNotFoundError:
+            continue
+        files.append((name, path))
     return files
 
 

@@ -17,7 +17,8 @@ class Deadline:
     """Something one member still has to do.
 
     `key` is a text key made by the source, e.g. "reflection:2026-11" (A36). `url` is the
-    page where it is done. A source leaves out what is done, left out or not yet open.
+    page where it is done. `own_words` are the member's own, which the letter may repeat
+    (A43). A source leaves out what is done, left out or not yet open.
     """
 
     member_id: int
@@ -27,6 +28,7 @@ class Deadline:
     due_on: date
     title: str
     url: str
+    own_words: str = ""
 
 
 @dataclass(frozen=True)

@@ -114,13 +114,17 @@ def _claim(moments, now):
     return list(mine.values())
 
 
+def _found(deadline):
+    return Found(deadline.title, deadline.url, deadline.own_words)
+
+
 def _tell(school, moments):
     members = Member.objects.in_bulk({m.deadline.member_id for m in moments})
     deeds = [
         Deed(
             verb=f"due_{m.deadline.kind}",
             subject=m.deadline.key,
-            told=[(members[m.deadline.member_id], Found(m.deadline.title, m.deadline.url))],
+            told=[(members[m.deadline.member_id], _found(m.deadline))],
             numbers={
                 "url": m.deadline.url,
                 "due_on": m.deadline.due_on.isoformat(),

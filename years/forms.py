@@ -5,19 +5,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import PlainForm, RowForm
+from core.forms import DayInput, PlainForm, RowForm
 from core.wording import day as said
 from years.enums import TermSystem
 from years.models import Closure, Direction, DueDay, Term
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar; it speaks ISO whatever the language."""
-
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 class ProposeForm(PlainForm):

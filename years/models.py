@@ -41,6 +41,7 @@ class SchoolYear(TimeStamped):
             models.UniqueConstraint(fields=["school", "starts_on"], name="years_schoolyear_once"),
         ]
         indexes = [
+            # the current year: asked on every page
             models.Index(fields=["school", "status", "starts_on"], name="years_year_current"),
         ]
 

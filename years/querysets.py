@@ -42,9 +42,6 @@ class ClosureQuerySet(models.QuerySet):
 
 
 class DueDayQuerySet(models.QuerySet):
-    def of_kind(self, kind):
-        return self.filter(kind=kind).order_by("due_on")
-
     def months(self):
         """The year's reflection months, in order."""
         return self.filter(kind="reflection").order_by("month")

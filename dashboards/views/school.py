@@ -1,14 +1,12 @@
 """The administrator's dashboard: that it happens and where it leads, never the words."""
 
-from functools import wraps
-
-import rules
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from core.access import exists_for
 from core.sheets import write_csv, write_xlsx
 from dashboards.school import SchoolPage
 from years.middleware import year_required
@@ -16,20 +14,8 @@ from years.middleware import year_required
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def administrators_only(view):
-    """For everybody else the page does not exist."""
-
-    @wraps(view)
-    def answer(request, *args, **kwargs):
-        if not rules.has_perm("dashboards.view_school", request.member):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return answer
-
-
 @require_GET
-@administrators_only
+@exists_for("dashboards.view_school")
 @year_required
 def school(request):
     page = _page(request)
@@ -38,7 +24,7 @@ def school(request):
 
 
 @require_GET
-@administrators_only
+@exists_for("dashboards.view_school")
 @year_required
 def export(request):
     """The heatmap as a table, to be opened by a spreadsheet program."""

@@ -5,17 +5,18 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from core.access import exists_for
 from core.htmx import render_part
 from core.sheets import write_csv, write_xlsx
 from dashboards.school_lessons import SchoolLessons
-from dashboards.views.school import XLSX, administrators_only, sheet_file
+from dashboards.views.school import XLSX, sheet_file
 from years.middleware import year_required
 
 PAGE, PART = "dashboards/school_lessons.html", "dashboards/_school_2plus2.html"
 
 
 @require_GET
-@administrators_only
+@exists_for("dashboards.view_school")
 @year_required
 def lessons(request):
     """The page; a request of htmx gets the figure of the running term alone."""
@@ -24,7 +25,7 @@ def lessons(request):
 
 
 @require_GET
-@administrators_only
+@exists_for("dashboards.view_school")
 @year_required
 def not_visited(request):
     """Whom nobody visited yet: an invitation to go, by surname."""
@@ -32,7 +33,7 @@ def not_visited(request):
 
 
 @require_GET
-@administrators_only
+@exists_for("dashboards.view_school")
 @year_required
 def export(request):
     header, rows = _board(request).export()

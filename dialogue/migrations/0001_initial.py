@@ -74,10 +74,6 @@ class Migration(migrations.Migration):
             model_name='thread',
             index=models.Index(condition=models.Q(('waiting_since__isnull', False)), fields=['curator', 'waiting_since'], name='dialogue_thread_waiting'),
         ),
-        migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['teacher', 'answered_at'], name='dialogue_thread_answered'),
-        ),
         migrations.AddConstraint(
             model_name='thread',
             constraint=models.UniqueConstraint(fields=('subject', 'curator'), name='dialogue_thread_once'),

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from core import autosave
 from core.access import require, visible_or_404
+from core.exceptions import OvertakenError
 from dialogue import keeping
 from dialogue.forms import KeptForm
 from dialogue.models import Thread
@@ -78,8 +79,16 @@ def _both(request, row, page):
         return redirect(page)
     form = KeptForm(request.POST or None, initial={"text": f"{row.text}\n\n{row.late_text}"})
     if request.method == "POST" and form.is_valid():
-        keeping.put_together(row, form.cleaned_data["text"], by=request.member)
-        return redirect(page)
+        version = autosave.Writing.of(request.POST).version
+        try:
+            keeping.put_together(
+                row, form.cleaned_data["text"], by=request.member, version=version
+            )
+        except OvertakenError:
+            row.refresh_from_db()
+            form.add_error(None, _("The text has changed meanwhile: compare once more."))
+        else:
+            return redirect(page)
     context = {"row": row, "form": form, "page": page}
     status = 422 if form.is_bound else 200
     return render(request, "dialogue/both.html", context, status=status)

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_POST
 from activity.registry import found
 from core.access import require, visible_or_404
 from core.exceptions import RefusedError
+from core.returning import way_back
 from core.text import clean
 from dialogue import records, services
 from dialogue.forms import CorrectionForm, ManyForm, ReplyForm
@@ -114,8 +114,7 @@ def refused(request, subject, form):
 
 def _back(request, subject):
     """Where the person came from, else the record's page, else home."""
-    url = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(url, {request.get_host()}, request.is_secure()):
-        return url
+    if page := way_back(request, ""):
+        return page
     what = found(request.member, [subject]).get(subject)
     return f"{what.url}#pokalbis" if what else reverse("dashboards:home")

@@ -2,8 +2,6 @@
 
 from goals.forms.small import (
     AssessmentForm,
-    AttachmentForm,
-    AudienceForm,
     CloseForm,
     DecideForm,
     StartForm,
@@ -13,8 +11,6 @@ from goals.forms.text import GoalTextForm
 
 __all__ = [
     "AssessmentForm",
-    "AttachmentForm",
-    "AudienceForm",
     "CloseForm",
     "DecideForm",
     "GoalTextForm",

@@ -8,12 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.files import ACCEPT, check_upload
-from core.forms import LongText, PlainForm, RowForm
+from core.forms import DayInput, LongText, PlainForm, RowForm
 from goals.enums import Closeness, Outcome
-from goals.forms.text import date_input, outside, wide
+from goals.forms.text import days_of, outside, wide
 from goals.models import GoalStep, SelfAssessment
-from groups.forms import AudienceField
 
 
 class StartForm(PlainForm):
@@ -47,11 +45,11 @@ class StepForm(RowForm):
     def __init__(self, *args, goal, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.goal = goal
-        self.fields["due_on"].widget = date_input(goal.year)
+        self.fields["due_on"].widget = DayInput(attrs=days_of(goal.year))
         if self.instance.done_on is None:
             del self.fields["done_on"]
         else:
-            self.fields["done_on"].widget = date_input(goal.year)
+            self.fields["done_on"].widget = DayInput(attrs=days_of(goal.year))
             self.fields["done_on"].required = True
 
     def clean_text(self):
@@ -99,10 +97,6 @@ class CloseForm(PlainForm):
     )
 
 
-class AudienceForm(PlainForm):
-    audience = AudienceField()
-
-
 class AssessmentForm(RowForm):
     """A draft asks for nothing; submitting asks for both (`is_whole`)."""
 
@@ -134,15 +128,3 @@ class AssessmentForm(RowForm):
 
     def text(self):
         return {name: self.cleaned_data[name] for name in ("closeness", "words")}
-
-
-class AttachmentForm(PlainForm):
-    """`cleaned_data["file"]` is a core.files.CheckedFile."""
-
-    form_token = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
-    file = forms.FileField(
-        label=gettext_lazy("File"), widget=forms.ClearableFileInput(attrs={"accept": ACCEPT})
-    )
-
-    def clean_file(self):
-        return check_upload(self.cleaned_data["file"])

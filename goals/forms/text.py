@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.forms import LongText, PlainForm
+from core.forms import DayInput, LongText, PlainForm
 from goals.enums import Competence
 from goals.models import Goal
 from goals.services import lacking, row_names, typed_text
@@ -94,7 +94,7 @@ class GoalTextForm(PlainForm):
             label=_("By when"),
             required=False,
             initial=step.due_on if step else None,
-            widget=date_input(self.goal.year),
+            widget=DayInput(attrs=days_of(self.goal.year)),
         )
 
     def step_fields(self):
@@ -144,11 +144,9 @@ class GoalTextForm(PlainForm):
         }
 
 
-def date_input(year):
-    return forms.DateInput(
-        format="%Y-%m-%d",
-        attrs={"type": "date", "min": year.starts_on, "max": year.ends_on},
-    )
+def days_of(year):
+    """The days that a browser's calendar offers."""
+    return {"min": year.starts_on, "max": year.ends_on}
 
 
 def outside(year):

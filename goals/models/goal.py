@@ -91,10 +91,6 @@ class Goal(Autosaved, TimeStamped):
                 name="goals_goal_pending_out_of_draft",
             ),
         ]
-        indexes = [
-            # the school's dashboard: goals of a year by state and direction
-            models.Index(fields=["year", "status", "direction"], name="goals_goal_of_year"),
-        ]
 
     def __str__(self):
         return self.sentence

@@ -46,7 +46,7 @@ class GoalAmendment(Amendment):
         return f"{self.field} of {self.goal_id}"
 
 
-class GoalAttachment(CreatedOnce, Attachment):
+class GoalAttachment(Attachment, CreatedOnce):
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="attachments")
 
     objects = GoalPartQuerySet.as_manager()

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.services import record
-from core.exceptions import RefusedError
+from core.exceptions import OvertakenError, RefusedError
 from core.flow import step
 from goals.enums import AssessmentStatus
 from goals.models import AssessmentDraftCopy, SelfAssessment
@@ -34,9 +34,12 @@ def save_assessment(goal, moment, text, *, by, writing):
 
 
 @transaction.atomic
-def choose_assessment_text(assessment, copy, *, by):
-    """End a conflict: `copy` becomes the draft, or (None) what is there stays."""
+def choose_assessment_text(assessment, copy, *, by, version, shown):
+    """End a conflict: `copy` becomes the draft, or (None) what is there stays; see
+    `choose_text`."""
     row = locked(assessment)
+    if row.version != version:
+        raise OvertakenError
     if copy is not None:
         if row.is_submitted:
             raise RefusedError(_("This self-assessment is submitted already."))
@@ -44,7 +47,7 @@ def choose_assessment_text(assessment, copy, *, by):
         row.version += 1
         row.editor = ""
         row.save()
-    row.copies.filter(chosen_at=None).update(chosen_at=timezone.now())
+    row.copies.settle(shown)
     return row
 
 

@@ -3,9 +3,11 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from core.attachments import keep_with_file, let_files_go
 from core.exceptions import RefusedError
+from core.once import made_before
 from goals.models import GoalAmendment, GoalAttachment
-from goals.services.waiting import locked, made_before
+from goals.services.waiting import locked
 
 #: So many files a goal may have at most.
 MOST = 20
@@ -20,10 +22,8 @@ def attach(goal, checked, *, by, form_token=None):
         return made
     if goal.attachments.count() >= MOST:
         raise RefusedError(_("At most %(most)d files can be attached.") % {"most": MOST})
-    columns = checked.columns()
-    return GoalAttachment.objects.create(
-        goal=goal, form_token=None if made else form_token, **columns
-    )
+    token = None if made else form_token
+    return keep_with_file(GoalAttachment(goal=goal, form_token=token, **checked.columns()))
 
 
 @transaction.atomic
@@ -32,6 +32,5 @@ def detach(attachment, *, by):
     goal = locked(attachment.goal)
     if not goal.is_draft:
         GoalAmendment.objects.create(goal=goal, field="attachment", was=attachment.name, by=by)
-    file = attachment.file
+    let_files_go([attachment])
     attachment.delete()
-    transaction.on_commit(lambda: file.storage.delete(file.name), robust=True)

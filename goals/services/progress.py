@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.services import record
+from core.attachments import let_files_go
 from core.exceptions import RefusedError
 from core.flow import step
 from dialogue.services import stop_waiting
@@ -26,8 +27,9 @@ def create_goal(owner, *, year, by, sentence=""):
 def delete_goal(goal, *, by):
     """Throw a draft away; what the curator has seen once is taken back, not deleted (A33)."""
     goal = locked(goal)
-    if not goal.is_draft or goal.transitions.exists():
+    if not goal.is_draft or goal.transitions.exists() or goal.threads.exists():
         raise RefusedError(_("The curator has seen this goal already, so it stays. Change it."))
+    let_files_go(goal.attachments.all())
     goal.delete()
 
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from activity.services import record
 from core.exceptions import RefusedError
+from core.once import made_before
 from goals.enums import GoalStatus
 from goals.models import GoalAmendment, GoalStep
-from goals.services.waiting import locked, made_before, tell_once_a_day
+from goals.services.waiting import locked, tell_once_a_day
 
 #: So many steps a goal may have at most.
 MOST = 40

@@ -1,11 +1,10 @@
 """What a goal says: saved while it is typed, amended after agreement, never lost."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.exceptions import RefusedError
+from core.exceptions import OvertakenError, RefusedError
 from goals.enums import KEEPS_PENDING, GoalStatus
 from goals.models import Goal, GoalAmendment, GoalDraftCopy
 from goals.models.goal import lines
@@ -87,9 +86,15 @@ def save_text(goal, text, *, by, writing, audience="", rows=None):
 
 
 @transaction.atomic
-def choose_text(goal, copy, *, by):
-    """End a conflict: `copy` becomes what is typed, or (None) what is there stays."""
+def choose_text(goal, copy, *, by, version, shown):
+    """End a conflict: `copy` becomes what is typed, or (None) what is there stays.
+
+    `shown` are the ids of the copies chosen among. OvertakenError when the text has changed
+    since they were shown.
+    """
     goal = locked(goal)
+    if goal.version != version:
+        raise OvertakenError
     if copy is not None:
         if not (goal.is_draft or goal.keeps_pending):
             raise RefusedError(_("The goal is with the curator now: take it back first."))
@@ -99,7 +104,7 @@ def choose_text(goal, copy, *, by):
         goal.version += 1
         goal.editor = ""
         goal.save()
-    goal.copies.filter(chosen_at=None).update(chosen_at=timezone.now())
+    goal.copies.settle(shown)
     return goal
 
 

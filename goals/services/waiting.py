@@ -1,9 +1,6 @@
 """The curator's word on a goal or a self-assessment: awaited, handed over, told."""
 
-from django.utils import timezone
-
-from activity.models import Notification
-from activity.services import record
+from activity.services import record_daily
 from dialogue.services import await_answer, mark_thread_read, stop_waiting
 from goals.enums import GoalStatus
 from goals.models import AssessmentThread, Goal, GoalThread, SelfAssessment
@@ -13,11 +10,6 @@ from groups.queries import curator_of
 def locked(row):
     """The row as it is now, held until the transaction ends."""
     return type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
-
-
-def made_before(model, form_token):
-    """The row that a form with this one-time token has made already, of whatever goal."""
-    return model.objects.filter(form_token=form_token).first() if form_token else None
 
 
 def await_curator(goal):
@@ -51,15 +43,7 @@ def told(curator):
 
 def tell_once_a_day(verb, goal, *, by):
     """Record a change of an agreed goal; the curator hears of it once a day (A3)."""
-    curator = curator_of(goal.owner, goal.year)
-    heard = Notification.objects.filter(
-        member=curator,
-        entry__verb=verb,
-        entry__subject=goal.subject,
-        entry__at__date=timezone.localdate(),
-    )
-    tell = told(curator) if curator and not heard.exists() else []
-    record(by, verb, goal.subject, tell=tell)
+    record_daily(by, verb, goal.subject, tell=told(curator_of(goal.owner, goal.year)))
 
 
 def take_over(member, year, *, curator, by):

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from goals.forms import AssessmentForm
 from goals.models import SelfAssessment
 from goals.queries import assessment_due, for_page
 from goals.services import choose_assessment_text, save_assessment, submit_assessment
-from goals.views.answers import refusals_told
+from goals.views.answers import Choice, refusals_told
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,11 +67,12 @@ def conflict(request, pk, moment):
     require(request.member, "goals.write_goal", goal)
     if row.pk is None:
         raise Http404
-    copies = row.copies.filter(chosen_at=None)
+    copies = row.copies.waiting()
     if request.method == "POST":
-        chosen = request.POST.get("copy", "")
-        copy = get_object_or_404(copies, pk=chosen) if chosen.isdecimal() else None
-        choose_assessment_text(row, copy, by=request.member)
+        choice = Choice.of(request.POST, copies)
+        choose_assessment_text(
+            row, choice.copy, by=request.member, version=choice.version, shown=choice.shown
+        )
         return redirect(row)
     names = dict(Closeness.choices)
     context = {
@@ -134,6 +135,6 @@ def _page(request, goal, row, form, *, status=200, version=None):
         "draft_key": _draft_key(row),
         "version": row.version if version is None else version,
         "is_unsaved": bool(form.errors),
-        "copies": row.copies.filter(chosen_at=None).count() if row.pk else 0,
+        "copies": row.copies.waiting().count() if row.pk else 0,
     }
     return render(request, "goals/assessment_edit.html", context, status=status)

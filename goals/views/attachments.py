@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from core.access import require, visible_or_404
 from core.files import serve_private
-from goals.forms import AttachmentForm
+from core.forms import AttachmentForm
 from goals.models import GoalAttachment
 from goals.queries import attachments_for_page, for_page
 from goals.services import attach, detach

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core.access import require, visible_or_404
-from goals.forms import AudienceForm, CloseForm, DecideForm
+from goals.forms import CloseForm, DecideForm
 from goals.queries import for_page, goal_after
 from goals.services import (
     agree_goal,
@@ -22,6 +22,7 @@ from goals.services import (
 )
 from goals.views.answers import back, refusals_told
 from goals.views.shown import goal_context
+from groups.forms import AudienceForm
 
 
 def asked(request, pk, perm):

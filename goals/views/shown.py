@@ -6,9 +6,10 @@ import rules
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import AttachmentForm
 from dialogue.queries import talk_about
 from goals.enums import MOMENT_TITLES, Competence, GoalStatus, Moment, Outcome
-from goals.forms import AttachmentForm, AudienceForm, CloseForm, DecideForm, StepForm
+from goals.forms import CloseForm, DecideForm, StepForm
 from goals.models import GoalAmendment, GoalAudienceChange, GoalStep, SelfAssessment
 from goals.queries import (
     DUE_KINDS,
@@ -22,6 +23,7 @@ from goals.queries import (
 )
 from goals.traces import traces_of
 from groups.audience import readers_of
+from groups.forms import AudienceForm
 
 #: Names of the history's rows; fields not named here are called as on the form.
 LABELS = {
@@ -180,7 +182,7 @@ def _for_owner(goal, member, may):
         "can_close": may["close_goal"] and has_ended(goal),
     }
     if may["change_audience"]:
-        context["audience_form"] = AudienceForm(initial={"audience": goal.audience})
+        context["audience_form"] = AudienceForm.of(goal)
     if goal.status == GoalStatus.CLOSED and goal.outcome == Outcome.CARRIED:
         there = goal_after(goal)
         context["goal_there"] = there

@@ -1,7 +1,7 @@
 """Where a goal is written: begun, saved by itself, submitted, amended, put together again."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -21,7 +21,7 @@ from goals.services import (
     typed_text,
 )
 from goals.services import drop_pending as drop
-from goals.views.answers import refusals_told
+from goals.views.answers import Choice, refusals_told
 from goals.views.shown import can
 from groups.audience import readers_of
 from groups.queries import curator_of
@@ -123,11 +123,12 @@ def conflict(request, pk):
     """Both texts side by side; the person chooses (A30)."""
     goal = visible_or_404(for_page(), request.member, pk=pk)
     require(request.member, "goals.write_goal", goal)
-    copies = goal.copies.filter(chosen_at=None)
+    copies = goal.copies.waiting()
     if request.method == "POST":
-        chosen = request.POST.get("copy", "")
-        copy = get_object_or_404(copies, pk=chosen) if chosen.isdecimal() else None
-        choose_text(goal, copy, by=request.member)
+        choice = Choice.of(request.POST, copies)
+        choose_text(
+            goal, choice.copy, by=request.member, version=choice.version, shown=choice.shown
+        )
         return redirect("goals:edit", goal.pk)
     context = {
         "goal": goal,
@@ -160,7 +161,7 @@ def _page(request, goal, form, *, status=200):
         "readers": readers_of(goal.owner, goal.year) if goal.is_draft else None,
         "version": request.POST.get("version", goal.version) if form.errors else goal.version,
         "is_unsaved": bool(form.errors),
-        "copies": goal.copies.filter(chosen_at=None).count(),
+        "copies": goal.copies.waiting().count(),
     }
     return render(request, "goals/edit.html", context, status=status)
 

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from core.exceptions import RefusedError
 from core.text import fold
+from groups.enums import GroupKind
 from groups.models import AptGroup
+from groups.queries import groups_in
 from groups.services import appoint_curators, name_facilitators, place_members
 from office.models import ImportBatch
 from office.staff_columns import ADMINISTRATOR, COLUMNS, LEADS, TEACHER
@@ -161,7 +163,7 @@ def _write_year(plan, members, by):
     AptGroup.objects.bulk_create(AptGroup(year=year, name=name) for name in plan.new_groups)
     groups = {
         group.name: group
-        for group in AptGroup.objects.filter(year=year, kind="apt").select_related("facilitator")
+        for group in groups_in(year).filter(kind=GroupKind.APT).select_related("facilitator")
     }
     rows = plan.new + plan.changed
     newcomers = {members[row.wanted.email].pk for row in plan.new}

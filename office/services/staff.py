@@ -1,15 +1,15 @@
 """The administrator's work with people: what follows for groups and curators, who is told."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.services import record
 from core.exceptions import RefusedError
 from core.text import fold
 from groups.services import appoint_curators, end_everything, end_nothing, place_members
-from people.models import Invitation, Member, Subject
+from people.models import Member, Subject
 from people.services import staff
+from people.services.invitations import withdraw_invitation
 
 
 @transaction.atomic
@@ -51,9 +51,7 @@ def end_employment(member, *, on, by):
     """`on` is the last day: places, curatorships and invitations end with it (A34)."""
     staff.leave(member, on=on, by=by)
     end_everything(member, on=on, by=by)
-    Invitation.objects.filter(member=member, accepted_at=None, withdrawn_at=None).update(
-        withdrawn_at=timezone.now()
-    )
+    withdraw_invitation(member, by=by)
     record(by, "employment_ends", f"member:{member.pk}", tell=[member], numbers=_day(on))
 
 

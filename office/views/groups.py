@@ -87,7 +87,7 @@ def leave(request, pk):
     chosen = _managed(request, pk)
     form = TakeOutForm(request.POST, people=Member.objects.visible_to(request.member))
     if not form.is_valid():
-        return _page(request, chosen)
+        return _page(request, chosen, take_out_form=form)
     said = form.cleaned_data
     return _do(request, chosen, take_out, said["member"], group=chosen, on=said["on"])
 
@@ -108,7 +108,15 @@ def _do(request, chosen, service, record, **said):
     return redirect("office:group", chosen.pk)
 
 
-def _page(request, chosen, *, rename_form=None, facilitator_form=None, join_form=None):
+def _page(
+    request,
+    chosen,
+    *,
+    rename_form=None,
+    facilitator_form=None,
+    join_form=None,
+    take_out_form=None,
+):
     places = list(places_of(chosen))
     context = {
         "group": chosen,
@@ -116,10 +124,11 @@ def _page(request, chosen, *, rename_form=None, facilitator_form=None, join_form
         "former": [place for place in places if not place.is_now],
         "rename_form": rename_form or RenameForm(instance=chosen),
         "may_name_facilitator": rules.has_perm("groups.name_facilitator", request.member, chosen),
+        "take_out_form": take_out_form,
         "facilitator_form": facilitator_form or FacilitatorForm(group=chosen),
     }
     if is_administrator(request.member):
         outside = people_outside(request.member, chosen)
         context["join_form"] = join_form or JoinForm(people=outside)
-    is_refused = any((rename_form, facilitator_form, join_form))
+    is_refused = any((rename_form, facilitator_form, join_form, take_out_form))
     return render(request, "office/group.html", context, status=422 if is_refused else 200)

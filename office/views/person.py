@@ -20,6 +20,7 @@ from office.services.staff import (
 )
 from office.views.staff import MANAGE, year_of
 from people.models import Leave, Member
+from people.services.invitations import withdraw_invitation
 from people.services.staff import add_leave, remove_leave
 
 
@@ -63,6 +64,12 @@ def role(request, pk):
     who = _someone(request, pk)
     wanted = request.POST.get("is_administrator") == "1"
     return _do(request, pk, set_administrator, who, is_administrator=wanted)
+
+
+@require_POST
+def uninvite(request, pk):
+    """The link of the letter that was sent stops working."""
+    return _do(request, pk, withdraw_invitation, _someone(request, pk))
 
 
 @require_POST

@@ -153,10 +153,6 @@ class Migration(migrations.Migration):
             model_name='invitation',
             constraint=models.UniqueConstraint(condition=models.Q(('accepted_at', None), ('withdrawn_at', None)), fields=('member',), name='people_invitation_one_open'),
         ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(fields=['school', 'folded_name'], name='people_member_by_name'),
-        ),
         migrations.AddConstraint(
             model_name='member',
             constraint=models.UniqueConstraint(models.F('school'), django.db.models.functions.text.Lower('email'), name='people_member_email_once'),

@@ -48,14 +48,9 @@ def invite_many(members, *, by):
     return len(invited)
 
 
-def resend_invitation(invitation, *, by):
-    """A new letter with a new link and thirty new days; the old link stops working."""
-    return invite_member(invitation.member, by=by)
-
-
-def withdraw_invitation(invitation, *, by):
-    """Take an unanswered invitation back; True when there was something to take back."""
-    rows = Invitation.objects.unanswered().filter(pk=invitation.pk)
+def withdraw_invitation(member, *, by):
+    """Take the member's unanswered invitation back; True when there was one."""
+    rows = Invitation.objects.unanswered().filter(member=member)
     return bool(rows.update(withdrawn_at=timezone.now()))
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from core.exceptions import RefusedError
 from core.text import fold
 from people.models import Leave, Member, School
+from people.services.invitations import withdraw_invitation
 
 #: What the administrator's form changes in one row.
 CHANGEABLE = (
@@ -53,7 +54,7 @@ def change_member(member, *, by, **changes):
     if row.user_id and address != row.email:
         raise RefusedError(_("The address of somebody who has joined is theirs to change."))
     if address != row.email:  # the letter went to somebody else
-        row.invitations.unanswered().update(withdrawn_at=timezone.now())
+        withdraw_invitation(row, by=by)
     for field, value in changes.items():
         setattr(row, field, value)
     row.folded_name = folded_name(row)

@@ -3,8 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from activity.models import Entry
-from activity.services import record
+from activity.services import record_daily
 from core.exceptions import RefusedError
 from groups.queries import curator_of
 from reflections.content import content_of, differences
@@ -33,7 +32,8 @@ def submit_amendment(reflection, *, by):
     row.amended_at = timezone.now()
     row.save()
     link_steps(row)
-    tell_of_amendment(row, by=by)
+    curator = curator_of(row.owner, row.year)
+    record_daily(by, "reflection_amended", row.subject, tell=told(curator))
     return row
 
 
@@ -46,14 +46,3 @@ def drop_amendment(reflection, *, by):
         row.version += 1
         row.save(update_fields=["pending", "editor", "version", "updated_at"])
     return row
-
-
-def tell_of_amendment(reflection, *, by):
-    today = Entry.objects.filter(
-        subject=reflection.subject,
-        verb="reflection_amended",
-        at__date=timezone.localdate(),
-    )
-    is_told = today.exists()
-    curator = None if is_told else curator_of(reflection.owner, reflection.year)
-    record(by, "reflection_amended", reflection.subject, tell=told(curator))

@@ -3,7 +3,9 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from core.attachments import keep_with_file, let_files_go
 from core.exceptions import RefusedError
+from core.once import made_before
 from reflections.models import ReflectionAmendment, ReflectionAttachment
 from reflections.services.progress import locked
 
@@ -12,15 +14,20 @@ MOST_FILES = 10
 
 
 @transaction.atomic
-def attach(reflection, checked, *, by):
-    """Keep a `core.files.CheckedFile` with the reflection."""
+def attach(reflection, checked, *, by, form_token=None):
+    """Keep a `core.files.CheckedFile` with the reflection; a form sent twice keeps one."""
     row = locked(reflection)
+    made = made_before(ReflectionAttachment, form_token)
+    if made and made.reflection_id == row.pk:
+        return made
     if row.attachments.count() >= MOST_FILES:
         raise RefusedError(_("A reflection can have %s attachments.") % MOST_FILES)
-    attachment = ReflectionAttachment.objects.create(reflection=row, **checked.columns())
     if row.is_submitted:
         _write_down(row, "attachment_added", by)
-    return attachment
+    token = None if made else form_token
+    return keep_with_file(
+        ReflectionAttachment(reflection=row, form_token=token, **checked.columns())
+    )
 
 
 @transaction.atomic
@@ -29,9 +36,8 @@ def take_out_attachment(attachment, *, by):
     row = locked(attachment.reflection)
     if row.is_submitted:
         _write_down(row, "attachment_out", by)
-    file = attachment.file
+    let_files_go([attachment])
     attachment.delete()
-    transaction.on_commit(lambda: file.storage.delete(file.name))
     return row
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.services import record
+from core.attachments import let_files_go
 from core.dates import month_of
 from core.exceptions import RefusedError
 from core.flow import step
@@ -56,8 +57,14 @@ def submit_reflection(reflection, *, by):
 
 @transaction.atomic
 def take_back(reflection, *, by):
-    """A draft again, while the curator has not opened it; a pending text becomes its text."""
+    """A draft again, while the curator has not opened it; a pending text becomes its text.
+
+    A receipt takes its thread's lock: it comes before this, or finds a draft.
+    """
     row = locked(reflection)
+    if not row.is_submitted:
+        return row
+    list(Thread.objects.select_for_update(of=("self",)).filter(reflection_link__reflection=row))
     if is_opened_by_curator(by, row):
         raise RefusedError(_("Your curator has opened it already: you can amend it."))
     changes = {**(row.pending or {}), "pending": None, **_new_version(row)}
@@ -91,10 +98,9 @@ def delete_draft(reflection, *, by):
     ids = list(threads.values_list("pk", flat=True))
     ReflectionThread.objects.filter(reflection=row).delete()
     Thread.objects.filter(pk__in=ids).delete()
-    files = [attachment.file for attachment in row.attachments.all()]
     record(by, "reflection_deleted", row.subject)
+    let_files_go(row.attachments.all())
     row.delete()
-    transaction.on_commit(lambda: [file.storage.delete(file.name) for file in files])
 
 
 def locked(reflection):

@@ -5,12 +5,14 @@ from django.utils import timezone
 
 from activity.services import record
 from core.dates import month_of, next_month
+from people.models import School
 from reflections.models import Prompt, PromptVersion, Reflection
 
 
 @transaction.atomic
 def change_prompts(school, questions, *, by):
     """`questions` ([(text, help)]) hold from the next month that nobody has begun."""
+    School.objects.select_for_update().get(pk=school.pk)  # two windows wait for each other
     from_month = first_unbegun_month(school)
     PromptVersion.objects.filter(school=school, from_month__gte=from_month).delete()
     version = PromptVersion.objects.create(school=school, from_month=from_month)

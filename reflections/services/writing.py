@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from core.exceptions import RefusedError
+from core.exceptions import OvertakenError
 from reflections.content import blank, content_of, rewritten, typed_in
 from reflections.models import Reflection, ReflectionDraftCopy
 
@@ -58,14 +58,14 @@ def save_draft(reflection, typed, *, by, writing):
 
 
 @transaction.atomic
-def choose_text(reflection, typed, *, by, version):
-    """End a conflict: `typed` becomes the text, or (None) what is there stays.
+def choose_text(reflection, typed, *, by, version, copy):
+    """End the conflict with `copy`: `typed` becomes the text, or (None) what is there stays.
 
-    Refused when the text has changed since the two were shown.
+    OvertakenError when the text has changed since the two were shown.
     """
     row = Reflection.objects.select_for_update().get(pk=reflection.pk)
     if row.version != version:
-        raise RefusedError("")
+        raise OvertakenError
     if typed is not None:
         content = rewritten(typed_in(row), typed)
         for field, value in _changes(row, content, {}).items():
@@ -73,9 +73,7 @@ def choose_text(reflection, typed, *, by, version):
         row.version += 1
         row.editor = ""
         row.save()
-    ReflectionDraftCopy.objects.filter(reflection=row, chosen_at=None).update(
-        chosen_at=timezone.now()
-    )
+    row.copies.settle([copy.pk])
     return row
 
 
@@ -116,7 +114,7 @@ def _keep_beside(reflection, typed, writing):
     content = rewritten(there, typed)
     if content == there:
         return None
-    for copy in reflection.copies.filter(chosen_at=None):
+    for copy in reflection.copies.waiting():
         if copy.content == content:
             return copy
     return ReflectionDraftCopy.objects.create(

@@ -12,10 +12,11 @@ from core.access import require
 from core.autosave import Writing, is_autosave
 from core.dates import DAY, next_month, parse_month
 from core.exceptions import RefusedError
+from core.forms import AttachmentForm
 from core.htmx import render_part
 from groups.audience import readers_of
 from groups.enums import Audience
-from reflections.forms import AttachmentForm, EditorForm
+from reflections.forms import EditorForm
 from reflections.queries import attachments_of, goal_steps_of, sheet_of
 from reflections.services import (
     begin,

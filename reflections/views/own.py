@@ -1,16 +1,18 @@
 """What an owner does with one month besides writing: delete, compare, attach."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core.access import require, visible_or_404
 from core.autosave import Writing, acknowledged
-from core.exceptions import RefusedError
+from core.exceptions import OvertakenError, RefusedError
 from core.files import serve_private
+from core.forms import AttachmentForm
 from reflections.content import FIELDS, typed_in
-from reflections.forms import AttachmentForm
 from reflections.models import ReflectionAttachment
 from reflections.queries import waiting_copies
 from reflections.services import (
@@ -23,11 +25,15 @@ from reflections.services import (
 from reflections.views.comparing import merged, pairs_of
 from reflections.views.editor import editor, form_of, sheet_or_404
 
+OVERTAKEN = gettext_lazy("The text has changed meanwhile: compare once more.")
+
 
 @require_POST
 def delete(request, month):
     """A draft goes with its files; there is no way back."""
     sheet = sheet_or_404(request, month)
+    if sheet.reflection is None:
+        raise Http404
     require(request.member, "reflections.change_reflection", sheet.reflection)
     try:
         delete_draft(sheet.reflection, by=request.member)
@@ -46,7 +52,7 @@ def conflict(request, month):
     copies = waiting_copies(row, request.member) if row else []
     if not copies:
         return redirect("reflections:edit", month)
-    there, copy = typed_in(row), copies[0]
+    there, copy = typed_in(row), _shown(request, copies)
     form = form_of(sheet, request.POST if request.POST.get("act") == "merge" else None)
     if request.method == "POST":
         answer = _choose(request, sheet, form, copy)
@@ -63,23 +69,36 @@ def conflict(request, month):
     return render(request, "reflections/conflict.html", context, status=status)
 
 
+def _shown(request, copies):
+    """The copy that the posted page spoke of, while it waits; else the latest."""
+    asked = request.POST.get("copy", "")
+    return next((copy for copy in copies if str(copy.pk) == asked), copies[0])
+
+
 def _choose(request, sheet, form, copy):
     """Either text whole, or the merged one; None when the merged one cannot be kept."""
     require(request.member, "reflections.change_reflection", sheet.reflection)
-    act = request.POST.get("act")
+    act, version = request.POST.get("act"), Writing.of(request.POST).version
     if act == "merge" and not form.is_valid():
         return None
     typed = {"merge": lambda: form.typed, "copy": lambda: whole(copy.content)}.get(act)
-    version = Writing.of(request.POST).version
+    typed = typed() if typed else None
     try:
-        choose_text(
-            sheet.reflection, typed() if typed else None, by=request.member, version=version
-        )
-    except RefusedError:
-        messages.warning(request, _("The text has changed meanwhile: compare once more."))
+        choose_text(sheet.reflection, typed, by=request.member, version=version, copy=copy)
+    except OvertakenError:
+        if act == "merge":
+            form.add_error(None, OVERTAKEN)
+            return None
+        messages.warning(request, OVERTAKEN)
         return redirect("reflections:conflict", sheet.address)
     messages.success(request, _("Your text is kept."))
-    return acknowledged(redirect("reflections:edit", sheet.address), sheet.draft_key)
+    return acknowledged(redirect(_next_page(request, sheet), sheet.address), sheet.draft_key)
+
+
+def _next_page(request, sheet):
+    """The editor, unless a third text waits as well."""
+    is_more = waiting_copies(sheet.reflection, request.member)
+    return "reflections:conflict" if is_more else "reflections:edit"
 
 
 def whole(content):
@@ -96,7 +115,8 @@ def attachment_add(request, month):
     form = AttachmentForm(request.POST, request.FILES)
     if form.is_valid():
         try:
-            attach(_row(request, sheet), form.cleaned_data["file"], by=request.member)
+            file, token = form.cleaned_data["file"], form.cleaned_data["form_token"]
+            attach(_row(request, sheet), file, by=request.member, form_token=token)
             return redirect("reflections:edit", month)
         except RefusedError as error:
             form.add_error("file", error.message)

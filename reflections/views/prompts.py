@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from core.access import require
+from core.access import exists_for
 from core.wording import month_genitive
 from reflections.forms import PromptFormSet, suggested_prompts
 from reflections.queries import prompt_version
@@ -13,9 +13,9 @@ from reflections.services import change_prompts, first_unbegun_month
 
 
 @require_http_methods(["GET", "POST"])
+@exists_for("reflections.manage_prompts")
 def edit(request):
     """A change holds from the next month that nobody has begun (A40)."""
-    require(request.member, "reflections.manage_prompts")
     school = request.member.school
     version = prompt_version(school)
     if request.method == "POST":

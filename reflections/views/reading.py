@@ -10,10 +10,9 @@ from core.access import require, visible_or_404
 from core.exceptions import RefusedError
 from dialogue.queries import talk_about
 from groups.audience import readers_of
-from reflections.forms import AudienceForm
+from groups.forms import AudienceForm
 from reflections.history import history_of
-from reflections.models import Reflection
-from reflections.queries import neighbours, others_of_year, steps_spoken_of
+from reflections.queries import for_page, neighbours, others_of_year, steps_spoken_of
 from reflections.services import change_audience, drop_amendment, take_back
 
 
@@ -29,7 +28,7 @@ def detail(request, pk):
 @require_POST
 def audience(request, pk):
     row = _row_or_404(request, pk)
-    require(request.member, "reflections.change_reflection", row)
+    require(request.member, "reflections.change_audience", row)
     form = AudienceForm(request.POST)
     if not form.is_valid():
         context = _context(request, row, form)
@@ -64,8 +63,7 @@ def drop(request, pk):
 
 
 def _row_or_404(request, pk):
-    rows = Reflection.objects.visible_to(request.member).select_related("owner__school", "year")
-    return visible_or_404(rows, request.member, pk=pk)
+    return visible_or_404(for_page(), request.member, pk=pk)
 
 
 def _context(request, row, form):
@@ -78,6 +76,7 @@ def _context(request, row, form):
         "is_own": is_own,
         "is_of_the_two": is_of_the_two,
         "can_change": rules.has_perm("reflections.change_reflection", request.member, row),
+        "can_share": rules.has_perm("reflections.change_audience", request.member, row),
         "can_take_back": rules.has_perm("reflections.see_take_back", request.member, row),
         "talk": talk,
         "others": others,

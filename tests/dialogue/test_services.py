@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from activity.models import Entry, Notification
 from core.autosave import Writing
-from core.exceptions import RefusedError
-from dialogue import keeping, services
+from core.exceptions import OvertakenError, RefusedError
+from dialogue import keeping, records, services
 from dialogue.models import Message, MessageDraft, PrivateNote, Receipt, Thread
 from groups.handover import tell_successions
 from groups.models import Curatorship
@@ -21,13 +21,16 @@ FORM = "7d1b0d57-4c8c-4a3b-9d5b-3f6e6f0c2a11"
 @pytest.fixture
 def thread(cast):
     """The curator's word about a reflection of the teacher is awaited since 12 November."""
-    return services.await_answer(
+    make.make_reflection(cast.teacher, cast.year, submitted=True, pk=1)
+    thread = services.await_answer(
         "reflection:1",
         teacher=cast.teacher,
         curator=cast.curator,
         year=cast.year,
         since=make.at(date(2026, 11, 12)),
     )
+    records.link(thread)
+    return thread
 
 
 def change_curator(cast, new):
@@ -158,8 +161,10 @@ def test_draft_saved_from_an_older_version_stands_beside_the_first(cast, thread)
 
     assert (is_first_kept, is_late_kept) == (True, False)
     assert (draft.text, draft.late_text) == ("Vienas", "Kitas")
-    chosen = keeping.put_together(draft, "Vienas ir kitas", by=cast.curator)
-    assert (chosen.text, chosen.late_text, chosen.version) == ("Vienas ir kitas", "", 2)
+    with pytest.raises(OvertakenError):
+        keeping.put_together(draft, "Vienas", by=cast.curator, version=draft.version - 1)
+    chosen = keeping.put_together(draft, "Vienas ir kitas", by=cast.curator, version=draft.version)
+    assert (chosen.text, chosen.late_text, chosen.version) == ("Vienas ir kitas", "", 3)
 
 
 def test_sent_answer_takes_its_draft_along(cast, thread):

@@ -203,7 +203,10 @@ def test_draft_of_two_windows_is_told_and_put_together(cast, login, thread):
     page = client.get(f"{path}both/").text
     assert "Vienas" in page
     assert "Kitas" in page
-    client.post(f"{path}both/", {"text": "Vienas ir kitas"})
+    behind = client.post(f"{path}both/", {"text": "Vienas ir kitas", "version": "1"})
+    assert behind.status_code == 422
+    assert "Vienas ir kitas" in behind.text
+    client.post(f"{path}both/", {"text": "Vienas ir kitas", "version": "2"})
     draft = MessageDraft.objects.get()
     assert (draft.text, draft.late_text) == ("Vienas ir kitas", "")
 

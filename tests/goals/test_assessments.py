@@ -95,9 +95,13 @@ def test_an_older_version_is_kept_beside(cast, login, goal, address):
     assert "Pusiaukelė." in page
     assert "Kita." in page
     row = SelfAssessment.objects.get()
-    client.post(answer.json()["conflict_url"], {"copy": row.copies.get().pk})
+    pk = row.copies.get().pk
+    behind = {"copy": pk, "shown": pk, "version": row.version - 1}
+    assert client.post(answer.json()["conflict_url"], behind).url == answer.json()["conflict_url"]
+    client.post(answer.json()["conflict_url"], {**behind, "version": row.version})
     row.refresh_from_db()
     assert row.words == "Kita."
+    assert not row.copies.waiting().exists()
     assert client.get(f"/goals/{goal.pk}/assessment/end/conflict/").status_code == 404
 
 

@@ -13,7 +13,7 @@ from core.dates import WorkingDays
 from goals import deadlines, services
 from goals.enums import AssessmentStatus, GoalStatus, Moment
 from goals.models import GoalStep, SelfAssessment
-from goals.queries import goal_of, goals_by_member, states_by_direction
+from goals.queries import goals_by_member
 from people.models import Leave, Member
 from tests import factories as make
 from years.models import DueDay
@@ -140,18 +140,14 @@ def test_steps_are_events_of_their_owner(cast):
 def test_reads_for_dashboards(cast):
     direction = cast.year.directions.get()
     goal = make.make_goal(cast.teacher, cast.year, GoalStatus.AGREED, steps=2, direction=direction)
-    make.make_goal(cast.groupmate, cast.year, GoalStatus.AGREED, direction=direction)
     make.make_goal(cast.colleague, cast.year)
     services.tick_step(goal.steps.first(), by=cast.teacher, is_done=True)
 
-    mine = goal_of(cast.teacher, cast.year)
     found = goals_by_member([cast.teacher, cast.colleague], cast.year)
 
-    assert (mine.steps_done, mine.steps_total) == (1, 2)
-    assert set(found) == {cast.teacher.pk}
-    assert states_by_direction(cast.year) == [
-        {"direction_id": direction.pk, "is_other_direction": False, "status": "agreed", "n": 2}
-    ]
+    facts = found.pop(cast.teacher.pk)
+    assert (facts["steps_done"], facts["steps_total"]) == (1, 2)
+    assert found == {}
 
 
 def test_the_inbox_says_what_happened_without_the_goals_words(cast):

@@ -121,6 +121,22 @@ def test_a_malformed_address_is_no_page(cast, login, address):
     assert login(cast.teacher).get(address).status_code == 404
 
 
+def test_a_deleted_draft_takes_its_files_along(
+    cast, login, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.PRIVATE_ROOT = tmp_path
+    client = login(cast.teacher)
+    goal = make.make_goal(cast.teacher, cast.year)
+    client.post(f"/goals/{goal.pk}/attachments/", {"file": pdf()})
+    assert GoalAttachment.objects.exists()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(f"/goals/{goal.pk}/delete/")
+
+    assert not GoalAttachment.objects.exists()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
 def test_a_file_is_attached_once_and_handed_to_readers(cast, login):
     goal = make.make_goal(cast.teacher, cast.year, GoalStatus.AGREED, audience="group")
     client = login(cast.teacher)

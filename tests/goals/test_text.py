@@ -1,6 +1,9 @@
 """What is typed into a goal is never lost, and others see it only by a button."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from activity.models import Notification
 from goals.enums import GoalStatus
@@ -34,6 +37,12 @@ def edit(goal):
 
 def typed(goal, **changes):
     return {**TEXT, "version": goal.version, "editor": "a", "seq": 1, **changes}
+
+
+def choice(goal, copy=None):
+    """What the page of two texts sends."""
+    shown = [str(one.pk) for one in goal.copies.all()]
+    return {"copy": copy.pk if copy else "", "version": goal.version, "shown": shown}
 
 
 def test_a_draft_saves_itself(cast, login, draft):
@@ -89,7 +98,7 @@ def test_an_older_version_is_kept_beside_and_both_are_shown(cast, login, draft):
     assert "Iš kito lango." in page
 
     copy = draft.copies.get()
-    client.post(answer.json()["conflict_url"], {"copy": copy.pk})
+    client.post(answer.json()["conflict_url"], choice(draft, copy))
     draft.refresh_from_db()
     assert draft.sentence == "Iš kito lango."
     assert [step.text for step in draft.steps.all()] == ["Kitas"]
@@ -101,11 +110,52 @@ def test_the_first_text_may_be_kept(cast, login, draft):
     client.post(edit(draft), typed(draft), **SAVE)
     client.post(edit(draft), {**typed(draft, why="Kita."), "editor": "b"}, **SAVE)
 
-    client.post(f"/goals/{draft.pk}/conflict/", {"copy": ""})
+    draft.refresh_from_db()
+    client.post(f"/goals/{draft.pk}/conflict/", choice(draft))
 
     draft.refresh_from_db()
     assert draft.why == TEXT["why"]
     assert not draft.copies.filter(chosen_at=None).exists()
+
+
+def test_a_choice_made_of_an_older_text_is_asked_again(cast, login, draft):
+    client = login(cast.teacher)
+    client.post(edit(draft), typed(draft), **SAVE)
+    client.post(edit(draft), {**typed(draft, why="Kita."), "editor": "b"}, **SAVE)
+    draft.refresh_from_db()
+    seen = choice(draft, draft.copies.get())
+    client.post(edit(draft), typed(draft, why="Trečia.", seq=2), **SAVE)
+
+    answer = client.post(f"/goals/{draft.pk}/conflict/", seen)
+
+    draft.refresh_from_db()
+    assert answer.url == f"/goals/{draft.pk}/conflict/"
+    assert draft.why == "Trečia."
+    assert draft.copies.waiting().count() == 1
+
+
+def test_a_text_that_arrived_after_the_page_goes_on_waiting(cast, login, draft):
+    client = login(cast.teacher)
+    client.post(edit(draft), typed(draft), **SAVE)
+    client.post(edit(draft), {**typed(draft, why="Kita."), "editor": "b"}, **SAVE)
+    draft.refresh_from_db()
+    seen = choice(draft, draft.copies.get())
+    client.post(edit(draft), {**typed(draft, why="Trečia.", version=0), "editor": "c"}, **SAVE)
+
+    client.post(f"/goals/{draft.pk}/conflict/", seen)
+
+    assert [copy.content["why"] for copy in draft.copies.waiting()] == ["Trečia."]
+
+
+def test_a_copy_is_forgotten_after_thirty_days(cast, login, draft):
+    client = login(cast.teacher)
+    client.post(edit(draft), typed(draft), **SAVE)
+    client.post(edit(draft), {**typed(draft, why="Kita."), "editor": "b"}, **SAVE)
+
+    draft.copies.update(made_at=timezone.now() - timedelta(days=31))
+
+    assert not draft.copies.waiting().exists()
+    assert "/conflict/" not in client.get(edit(draft)).text
 
 
 def test_an_answer_that_was_lost_is_no_conflict(cast, login, draft):

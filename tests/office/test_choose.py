@@ -180,3 +180,16 @@ def test_a_teacher_may_not_choose_for_others(cast, login):
     answer = choose(login(cast.teacher), [cast.groupmate], action="invite")
 
     assert answer.status_code == 404
+
+
+def test_an_invitation_is_taken_back_on_the_persons_page(cast, login):
+    who = make.make_member(cast.school, user=None)
+    client, path = login(cast.administrator), f"/people/{who.pk}/uninvite/"
+    choose(client, [who], action="invite")
+    assert path in client.get(f"/people/{who.pk}/").text
+
+    client.post(path)
+
+    assert Invitation.objects.get(member=who).withdrawn_at is not None
+    assert path not in client.get(f"/people/{who.pk}/").text
+    assert login(cast.teacher).post(path).status_code == 403

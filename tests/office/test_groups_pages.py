@@ -86,6 +86,15 @@ def test_people_move_in_with_a_date_and_are_taken_out(cast, login):
     assert str(gone.until_on) == "2026-11-22"
 
 
+def test_a_day_that_is_none_takes_nobody_out(cast, login):
+    said = {"member": cast.curator.pk, "on": "vakar"}
+
+    answer = login(cast.administrator).post(address(cast.group, "leave/"), said)
+
+    assert answer.status_code == 422
+    assert "alert-danger" in answer.text
+
+
 def test_sizes_outside_four_to_eight_are_a_hint(cast, login):
     page = login(cast.administrator).get("/people/groups/")
 

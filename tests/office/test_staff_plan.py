@@ -1,5 +1,7 @@
 """What a staff file would do, before anything is written."""
 
+from datetime import date
+
 import pytest
 
 from office.staff_file import read_staff
@@ -142,6 +144,17 @@ def test_the_last_administrator_is_not_demoted_by_a_file(cast):
     name = (boss.first_name, boss.last_name, boss.email)
 
     found = problems(cast.other, row(*name, roles="mokytoja"))
+
+    assert found == [{"roles": "The school would be left without an administrator."}]
+
+
+def test_an_administrator_about_to_leave_is_not_enough_for_a_school(cast):
+    boss = cast.stranger_administrator
+    make.make_member(cast.other, is_administrator=True, left_on=date(2026, 12, 1))
+
+    found = problems(
+        cast.other, row(boss.first_name, boss.last_name, boss.email, roles="mokytoja")
+    )
 
     assert found == [{"roles": "The school would be left without an administrator."}]
 

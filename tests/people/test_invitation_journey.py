@@ -10,7 +10,7 @@ from people.models import Invitation, Member
 from people.services.invitations import invite_member
 from post.models import Letter
 from tests import factories as make
-from tests.browser import LOOKS, axe, axe_in_every_look, sign_in
+from tests.browser import axe_in_every_look, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "trys-zodziai-is-eiles"  # noqa: S105  a test's own
@@ -83,57 +83,6 @@ def test_forgotten_password(page, live_server, cast):
     submit(page)
 
     page.wait_for_url(live_server.url + "/")
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/accounts/login/",
-        "/accounts/password/reset/",
-        "/accounts/password/reset/done/",
-        "/accounts/password/reset/key/1-abc/",
-        "/accounts/inactive/",
-        "/invitation/",
-        "/nothing-here/",
-    ],
-)
-def test_pages_before_the_sign_in_have_no_barrier(page, live_server, db, address):
-    page.goto(live_server.url + address)
-
-    axe_in_every_look(page)
-
-
-def test_invitation_has_no_barrier(page, live_server, newcomer):
-    page.goto(live_server.url + link_of(Letter.objects.get()))
-    axe_in_every_look(page)
-
-    submit(page)  # the browser itself asks for the empty password
-    page.fill("#id_password", "123")
-    submit(page)
-
-    expect(page.locator(".invalid-feedback")).to_be_visible()
-    axe(page)
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["/settings/", "/inbox/", "/accounts/password/change/", "/accounts/logout/", "/goals/0/"],
-)
-def test_own_pages_have_no_barrier(page, live_server, cast, address):
-    sign_in(page, live_server, cast.both_schools)
-    page.goto(live_server.url + address)
-
-    axe_in_every_look(page)
-
-
-def test_failed_sign_in_has_no_barrier(page, live_server, cast):
-    page.goto(live_server.url + "/accounts/login/")
-    page.fill("#id_login", cast.teacher.email)
-    page.fill("#id_password", "neteisingas-1")
-    submit(page)
-    expect(page.locator(".invalid-feedback")).to_be_visible()
-
-    axe_in_every_look(page, LOOKS[:2])
 
 
 def test_theme_and_language_are_kept_by_the_toggle_and_the_page(page, live_server, cast):

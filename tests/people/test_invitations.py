@@ -13,7 +13,6 @@ from people.services.invitations import (
     accept_invitation,
     invite_many,
     invite_member,
-    resend_invitation,
     withdraw_invitation,
 )
 from post.models import Letter
@@ -201,15 +200,22 @@ def test_expired_used_withdrawn_and_unknown_links_say_so(client, cast, newcomer)
 
 
 def test_sending_again_makes_the_old_link_stop(client, cast, newcomer, link):
-    new = resend_invitation(Invitation.objects.get(), by=cast.administrator).split(":8000")[1]
+    new = invite_member(newcomer, by=cast.administrator).split(":8000")[1]
 
     assert client.get(link).status_code == 410
     assert client.get(new).status_code == 200
 
 
+def test_the_secret_is_kept_nowhere(client, newcomer, link):
+    client.get(link)
+
+    token = link.strip("/").split("/")[-1]
+    assert token not in str(dict(client.session))
+
+
 def test_taken_back_between_reading_and_answering(client, cast, newcomer, link):
     client.get(link)
-    taken = withdraw_invitation(Invitation.objects.get(), by=cast.administrator)
+    taken = withdraw_invitation(newcomer, by=cast.administrator)
 
     answer = client.post("/invitation/", {"password": PASSWORD})
 

@@ -246,3 +246,12 @@ def test_pages_of_allauth_that_we_do_not_have_are_not_there(client, cast, path):
 )
 def test_pages_that_allauth_names_lead_to_ours(client, db, path, leads_to):
     assert client.get(f"/accounts/{path}").url == leads_to
+
+
+def test_a_refused_form_has_a_summary_that_leads_to_its_field(client, db):
+    answer = client.post("/accounts/login/", {"login": "ne paštas", "password": "x"})
+
+    assert answer.status_code == 422
+    assert '<div class="alert alert-danger" role="alert" tabindex="-1">' in answer.text
+    assert 'href="#div_id_login"' in answer.text
+    assert 'id="div_id_login"' in answer.text

@@ -36,7 +36,7 @@ class Conversation(socketserver.StreamRequestHandler):
                 break
             lines.append(raw.decode())
         self.server.script.received.append("".join(lines))
-        answer = self.server.script.after_text
+        answer = self.server.script.answer()
         if answer is None:
             return False
         self.say(answer)
@@ -57,6 +57,22 @@ class Script:
     def recipient(self, line):
         return next((no for who, no in self.refusals.items() if who in line), "250 ok")
 
+    def answer(self):
+        return self.after_text
+
+
+class Stalled(Script):
+    """A server that takes the text and says nothing until it is let go."""
+
+    def __init__(self):
+        super().__init__()
+        self.has_text, self.may_answer = threading.Event(), threading.Event()
+
+    def answer(self):
+        self.has_text.set()
+        self.may_answer.wait(30)
+        return self.after_text
+
 
 class Server(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
@@ -65,10 +81,10 @@ class Server(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
-def mail_server():
+def mail_server(script=None):
     """Yields (port, script) of a running server."""
     with Server(("127.0.0.1", 0), Conversation) as server:
-        server.script = Script()
+        server.script = script or Script()
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield server.server_address[1], server.script

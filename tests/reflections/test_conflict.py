@@ -31,7 +31,8 @@ def own():
 
 
 def choose(client, act, **fields):
-    return client.post(CONFLICT, {"act": act, "version": own().version, **fields})
+    shown = {"version": own().version, "copy": ReflectionDraftCopy.objects.first().pk}
+    return client.post(CONFLICT, {"act": act, **shown, **fields})
 
 
 def test_both_texts_are_shown(client_of_two):
@@ -83,6 +84,27 @@ def test_choice_made_of_an_older_text_is_asked_again(client_of_two):
 
     assert answer.url == CONFLICT
     assert own().mattered == "Trečias tekstas"
+
+
+def test_text_put_together_of_an_older_one_stays_on_the_page(client_of_two):
+    version = own().version
+    save(client_of_two, "Trečias tekstas", editor="c", version=str(version))
+
+    answer = choose(client_of_two, "merge", version=version, mattered="Abu", next_step="")
+
+    assert answer.status_code == 422
+    assert "Abu" in answer.text
+    assert own().mattered == "Trečias tekstas"
+
+
+def test_third_text_is_asked_about_next(client_of_two):
+    save(client_of_two, "Trečias tekstas", editor="c")
+
+    answer = choose(client_of_two, "copy")
+
+    assert answer.url == CONFLICT
+    assert own().mattered == "Antras tekstas"
+    assert "Trečias tekstas" in client_of_two.get(CONFLICT).text
 
 
 def test_plain_submit_of_an_older_text_shows_both(client_of_two):

@@ -26,6 +26,19 @@ def test_file_begins_the_month_and_is_read_by_the_owner(cast, login):
     assert Reflection.objects.get().is_submitted is False
 
 
+def test_form_sent_twice_keeps_one_file(cast, login):
+    client = login(cast.teacher)
+    form = client.get("/reflections/2026-10/").context["file_form"]
+    token = str(form["form_token"].value())
+
+    for _time in range(2):
+        file = SimpleUploadedFile("planas.pdf", PDF)
+        client.post(ATTACH, {"file": file, "form_token": token})
+
+    assert f'value="{token}"' not in client.get("/reflections/2026-10/").text
+    assert ReflectionAttachment.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [

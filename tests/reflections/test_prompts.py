@@ -46,7 +46,7 @@ def test_form_that_is_no_form_is_refused(cast, login):
 
 
 def test_page_is_the_administrators(cast, login):
-    assert login(cast.teacher).get(PAGE).status_code == 403
+    assert login(cast.teacher).get(PAGE).status_code == 404
 
 
 def test_answer_keeps_the_questions_words(cast, login):

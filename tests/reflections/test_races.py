@@ -2,7 +2,7 @@
 
 import pytest
 
-from reflections.models import Reflection, ReflectionDraftCopy
+from reflections.models import Prompt, Reflection, ReflectionDraftCopy
 from tests import factories as make
 from tests.goals.test_races import FOUR, at_once
 
@@ -30,3 +30,11 @@ def test_four_submits_submit_once(teacher):
     assert row.transitions.count() == 1
     assert row.threads.count() == 1
     assert not ReflectionDraftCopy.objects.exists()
+
+
+def test_four_changes_of_the_questions_make_one_version(teacher):
+    administrator = make.make_member(teacher.school, is_administrator=True)
+    form = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-text": "Ką jaučiau?"}
+
+    assert at_once(administrator, "/school/settings/prompts/", form) == [302] * FOUR
+    assert [prompt.text for prompt in Prompt.objects.all()] == ["Ką jaučiau?"]

@@ -9,6 +9,7 @@ import pytest
 from core.files import CheckedFile
 from dialogue.services import leave_receipt, send_message
 from goals.enums import GoalStatus
+from goals.services import attach as attach_to_goal
 from reflections.models import Reflection
 from reflections.services import attach, change_audience, submit_reflection
 from tests import factories as make
@@ -103,6 +104,17 @@ def test_draft_of_a_closed_year_is_read(cast, login):
     assert "Palikta" in page(login(cast.teacher), draft).text
 
 
+def test_audience_changes_in_a_closed_year_too(cast, login):
+    closed = make.make_year(cast.school, 2025, "closed")
+    row = make.make_reflection(cast.teacher, closed, date(2026, 3, 1), submitted=True)
+    client = login(cast.teacher)
+
+    assert f"/reflections/{row.pk}/audience/" in page(client, row).text
+    client.post(f"/reflections/{row.pk}/audience/", {"audience": "school"})
+
+    assert Reflection.objects.get().audience == "school"
+
+
 def test_owner_changes_the_audience_and_the_curator_may_not(cast, login, row):
     address = f"/reflections/{row.pk}/audience/"
 
@@ -123,15 +135,13 @@ def test_take_back_says_no_once_it_is_opened(cast, login, row):
     assert Reflection.objects.get().is_submitted
 
 
-def test_nothing_changes_after_the_year_is_closed(cast, login, row):
+def test_no_word_changes_after_the_year_is_closed(cast, login, row):
     cast.year.status = "closed"
     cast.year.save()
     client = login(cast.teacher)
 
     assert page(client, row).status_code == 200
-    assert (
-        client.post(f"/reflections/{row.pk}/audience/", {"audience": "group"}).status_code == 403
-    )
+    assert client.post(f"/reflections/{row.pk}/drop/").status_code == 403
     assert client.post(f"/reflections/{row.pk}/take-back/").status_code == 403
     assert client.get("/reflections/2026-10/").status_code == 404
 
@@ -188,15 +198,19 @@ def test_print_of_another_school_is_not(cast, login):
 
 def test_download_holds_texts_and_files(cast, login, row):
     attach(row, FILE, by=cast.teacher)
-    make.make_goal(cast.teacher, cast.year, GoalStatus.AGREED)
+    goal = make.make_goal(cast.teacher, cast.year, GoalStatus.AGREED)
+    attach_to_goal(goal, FILE, by=cast.teacher)
+    goal.assessments.create(moment="mid", words="Pusiaukelė.", closeness=3)
     send_message(row.threads.get().thread, "Kuratorės žodis", by=cast.curator)
 
     answer = login(cast.teacher).get("/reflections/year/download/")
 
     with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:
-        index, file = archive.namelist()[-1], archive.namelist()[0]
+        file, of_goal, index = archive.namelist()
         text = archive.read(index).decode()
-        assert archive.read(file) == FILE.content
+        assert archive.read(file) == archive.read(of_goal) == FILE.content
     assert "Slaptas žodis" in text
     assert "Kuratorės žodis" in text
     assert file in text
+    assert of_goal in text
+    assert "Pusiaukelė." in text

@@ -8,8 +8,8 @@ import time_machine
 from activity.models import Entry, Notification
 from core.autosave import Writing
 from core.exceptions import RefusedError
-from dialogue.models import Thread
-from dialogue.services import leave_receipt, send_message
+from dialogue.models import Receipt, Thread
+from dialogue.services import leave_receipt, mark_thread_read, send_message
 from groups.services import appoint_curator
 from reflections.content import content_of
 from reflections.enums import ReflectionStatus
@@ -93,6 +93,26 @@ def test_taken_back_it_waits_no_more(cast, submitted):
 
     assert row.status == ReflectionStatus.DRAFT
     assert Thread.objects.get().waiting_since is None
+
+
+def test_taken_back_twice_is_taken_back_once(cast, submitted):
+    for _time in range(2):
+        take_back(submitted, by=cast.teacher)
+
+    assert [step.to_status for step in submitted.transitions.all()][-1] == "draft"
+    assert submitted.transitions.filter(to_status="draft").count() == 1
+
+
+def test_page_left_open_leaves_no_receipt_on_what_was_taken_back(cast, submitted):
+    thread = submitted.threads.get().thread
+    take_back(submitted, by=cast.teacher)
+
+    assert leave_receipt(thread, by=cast.curator) is None
+    mark_thread_read(thread, by=cast.curator)
+
+    assert not Receipt.objects.exists()
+    thread.refresh_from_db()
+    assert thread.read_at is None
 
 
 def test_taken_back_a_pending_amendment_is_the_draft(cast, submitted):

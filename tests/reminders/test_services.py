@@ -131,3 +131,20 @@ def test_sweep_costs_the_same_for_one_and_for_thirty(
         django_assert_max_num_queries(36),
     ):
         assert sweep() == people
+
+
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_letter_repeats_the_addressees_own_step_while_they_want_it(school, is_wanted):
+    teacher = make.make_member(school, has_own_words_in_letters=is_wanted)
+    other = make.make_member(school)
+    for owner, step in ((teacher, "Klausiu po vieną."), (other, "Svetimas žingsnis.")):
+        make.make_reflection(owner, school.year, date(2026, 10, 1), submitted=True, next_step=step)
+
+    with time_machine.travel(at(date(2026, 11, 23), 9), tick=False):
+        sweep()
+
+    letter = Letter.objects.get(address=teacher.user.email)
+    assert ("Klausiu po vieną." in letter.text) is is_wanted
+    assert ("Klausiu po vieną." in letter.html) is is_wanted
+    assert "Svetimas" not in letter.text + letter.html
+    assert "Klausiu" not in str(Notification.objects.values_list("entry__numbers"))

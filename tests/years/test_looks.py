@@ -1,6 +1,4 @@
-"""The pages of the calendar and of settings in a real browser: every look, and one journey."""
-
-import os
+"""The calendar under an administrator's hands in a real browser; looks are in tests/looks."""
 
 import pytest
 from django.urls import reverse
@@ -9,7 +7,7 @@ from playwright.sync_api import expect
 from people.models import Installation, Subject, SubjectArea
 from post.services import write_letter
 from tests import factories as make
-from tests.browser import LOOKS, axe, axe_in_every_look, sign_in
+from tests.browser import axe, sign_in
 from years.services import propose_year
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -27,43 +25,6 @@ def school(cast):
     )
     type(letter).objects.filter(pk=letter.pk).update(state="uncertain")
     return cast
-
-
-def addresses(school):
-    planned, year = [school.planned.pk], [school.year.pk]
-    return [
-        reverse("office:settings"),
-        reverse("years:list"),
-        reverse("years:detail", args=planned),
-        reverse("years:detail", args=year),
-        reverse("years:directions"),
-        reverse("office:school"),
-        reverse("office:subjects"),
-        reverse("office:mail"),
-        reverse("office:open_year", args=planned),
-        reverse("office:close_year", args=year),
-        reverse("office:outbox"),
-    ]
-
-
-def shoot(page, name):
-    """SHOTS names a folder for pictures to look at; without it nothing is written."""
-    folder = os.environ.get("SHOTS")
-    if folder:
-        for theme, width in LOOKS:
-            page.emulate_media(color_scheme=theme)
-            page.set_viewport_size({"width": width, "height": 900})
-            page.screenshot(path=f"{folder}/{name}-{width}-{theme}.png", full_page=True)
-
-
-def test_every_page_of_settings_in_every_look(page, live_server, school):
-    sign_in(page, live_server, school.administrator)
-
-    for number, address in enumerate(addresses(school)):
-        page.goto(f"{live_server.url}{address}")
-        page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
-        axe_in_every_look(page)
-        shoot(page, f"{number:02}")
 
 
 def test_a_mistake_in_a_date_is_said_beside_it_and_mended(page, live_server, school):

@@ -1,0 +1,94 @@
+"""One law, two forms, for every model there is: `visible_to` and the view rule agree.
+
+For all readers, states, audiences, both schools, an open and a closed year, and a curator
+who changed; the apps' own tests look closer at each.
+"""
+
+import itertools
+
+import pytest
+import rules
+from django.apps import apps
+from django.conf import settings
+
+from goals.models import GoalAttachment, GoalStep, SelfAssessment
+from groups.enums import Audience
+from groups.models import Curatorship
+from reflections.models import ReflectionAttachment
+from tests import factories as make
+from tests.access.stage import FILE, OCTOBER
+from tests.conftest import READERS
+
+OURS = {path.parent.name for path in settings.BASE_DIR.glob("*/apps.py")}
+SCOPED = [
+    model
+    for model in apps.get_models()
+    if model._meta.app_label in OURS and hasattr(model.objects, "visible_to")
+]
+#: a draft is one thing, whatever follows is another; the apps' tests walk every status
+STATUSES = ["draft", "submitted"]
+
+
+@pytest.fixture
+def rows(stage):
+    """{model: its rows}, with a goal and a reflection of every state, audience and year."""
+    stage.closed_group = make.make_group(stage.closed, stage.groupmate)
+    for year in (stage.year, stage.closed):
+        for status, audience in itertools.product(STATUSES, Audience.values):
+            owner = make.make_member(stage.school, user=False)
+            _relations(stage, owner, year)
+            _records(owner, year, status, audience)
+    for audience in Audience.values:
+        owner = make.make_member(stage.other, user=False)
+        _records(owner, stage.other_year, "agreed", audience)
+    return {model: list(model.objects.all()) for model in SCOPED}
+
+
+def _relations(stage, owner, year):
+    """A former and a present curator and, in the open year, the group of the teacher."""
+    changed = year.starts_on.replace(month=10)
+    until = {"until_on": changed}
+    make.make_curatorship(stage.former_curator, owner, year, **until)
+    make.make_curatorship(stage.curator, owner, year, from_on=changed.replace(day=2))
+    if year == stage.closed:
+        Curatorship.objects.create(
+            year=stage.year, member=owner, curator=stage.curator, from_on=stage.year.starts_on
+        )
+    group = stage.group if year == stage.year else stage.closed_group
+    group.memberships.create(member=owner, year=year, kind=group.kind, from_on=year.starts_on)
+
+
+def _records(owner, year, status, audience):
+    goal = make.make_goal(owner, year, status, audience=audience)
+    GoalAttachment.objects.create(goal=goal, file="x", **FILE)
+    SelfAssessment.objects.create(goal=goal, moment="mid")
+    month = OCTOBER.replace(year=year.starts_on.year)
+    is_submitted = status != "draft"
+    row = make.make_reflection(owner, year, month, submitted=is_submitted, audience=audience)
+    ReflectionAttachment.objects.create(reflection=row, file="x", **FILE)
+
+
+def test_lists_and_rules_agree(stage, rows):
+    differs = {}
+    for name, model in itertools.product(READERS, SCOPED):
+        reader = getattr(stage, name)
+        perm = f"{model._meta.app_label}.view_{model._meta.model_name}"
+        listed = set(model.objects.visible_to(reader))
+        ruled = {row for row in rows[model] if rules.has_perm(perm, reader, row)}
+        if listed != ruled:
+            differs[name, model.__name__] = (listed - ruled, ruled - listed)
+
+    assert differs == {}
+
+
+def test_every_model_has_a_row_that_is_seen_and_one_that_is_not(stage, rows):
+    """A law that nothing could break would prove nothing; a new model fails here first."""
+    readers = [getattr(stage, name) for name in READERS]
+    dull = []
+    for model in SCOPED:
+        counts = {model.objects.visible_to(reader).count() for reader in readers}
+        if max(counts) == 0 or min(counts) == len(rows[model]):
+            dull.append(model.__name__)
+
+    assert dull == []
+    assert len(GoalStep.objects.all()) > len(STATUSES)
