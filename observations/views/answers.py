@@ -19,6 +19,20 @@ def back(request, default):
     return redirect(page if is_ours else default)
 
 
+def overtaken_told(view):
+    """A step that the protocol has left behind becomes a message on its page."""
+
+    @wraps(view)
+    def answer(request, pk):
+        try:
+            return view(request, pk)
+        except TransitionError:
+            messages.warning(request, _("It has moved on since you opened the page."))
+            return redirect("observations:protocol", pk)
+
+    return answer
+
+
 def refusals_told(view):
     """A rule that says no becomes a message on the page one came from."""
 

@@ -14,6 +14,7 @@ from observations import services
 from observations.enums import ObservationStatus
 from observations.forms.protocol import AudienceForm, ConfirmForm, DiscussForm, ReopenForm
 from observations.history import history_of
+from observations.views.answers import overtaken_told
 from observations.views.record import row_or_404
 from observations.vocabulary import words_of
 
@@ -25,6 +26,7 @@ def page(request, row, *, status=200, **forms):
 
 
 @require_POST
+@overtaken_told
 def discuss(request, pk):
     row = row_or_404(request, pk)
     require(request.member, "observations.discuss", row)
@@ -44,6 +46,7 @@ def discuss(request, pk):
 
 
 @require_POST
+@overtaken_told
 def confirm(request, pk):
     """The teacher's own words; with them the lesson counts for both.
 
@@ -69,6 +72,7 @@ def confirm(request, pk):
 
 
 @require_POST
+@overtaken_told
 def reopen(request, pk):
     """A confirmation is taken back, with a reason that stays in the history."""
     row = row_or_404(request, pk)
@@ -98,6 +102,7 @@ def audience(request, pk):
 
 
 @require_POST
+@overtaken_told
 def not_held(request, pk):
     """The lesson fell through; the notes stay with the observer."""
     row = row_or_404(request, pk)

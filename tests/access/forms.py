@@ -6,6 +6,8 @@ sends it, what they type); a field whose value starts with "=" names a row of th
 
 from django.urls import reverse
 
+from tests.access import lessons
+
 MONTH = "2026-11"
 DAY = "2026-11-24"
 TOKEN = "5f0c7b0e-6f5e-4a7c-9d52-0b6a8f1c2d3e"  # noqa: S105  of a form
@@ -53,12 +55,15 @@ WHERE = {
     "office:area_remove": "area",
     "office:letter_settle": "letter",
     "account_reset_password_from_key": "'1 'abc",
+    "office:person_uninvite": "newcomer",
+    **lessons.WHERE,
 }
 #: for the rest: by how the name begins
 FAMILIES = {
     "goals:": "goal",
     "reflections:": "reflection",
     "office:person": "teacher",
+    "observations:": "observation",
     "office:group": "group",
     "office:import_": "batch",
     "years:": "year",
@@ -76,6 +81,7 @@ PLAIN = [
     "office:groups",
     "years:list",
     "years:directions",
+    *lessons.PLAIN,
 ]
 #: address → what stands in a path where nothing is
 NOWHERE = {"dialogue:open": "reflection:987654321"}
@@ -179,6 +185,7 @@ FORMS = {
     "office:invite_rest": ("administrator", {}),
     "office:person_add": ("administrator", PERSON),
     "office:person": ("administrator", {**PERSON, "category_gained_on": DAY}),
+    "office:person_uninvite": ("administrator", {}),
     "office:person_role": ("administrator", {"is_administrator": "1"}),
     "office:person_leave": ("administrator", {"leave-on": DAY}),
     "office:person_back": ("administrator", {"back-on": DAY}),
@@ -217,6 +224,7 @@ FORMS = {
         None,
         {"password1": "trys-zodziai-is", "password2": "trys-zodziai-is"},
     ),
+    **lessons.FORMS,
 }
 
 

@@ -31,12 +31,12 @@ from reflections.models import (
     ReflectionDraftCopy,
 )
 from tests import factories as make
+from tests.access import lessons
+from tests.access.lessons import FILE, PDF
 from years.enums import YearStatus
 from years.models import Closure, Direction
 
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
-PDF = b"%PDF-1.4\n%%EOF\n"
-FILE = {"name": "planas.pdf", "mime": "application/pdf", "size": len(PDF)}
 
 
 def a_file():
@@ -52,6 +52,7 @@ def fill(c):
     _words(c)
     _of_who_left(c)
     _elsewhere(c)
+    lessons.fill(c)
     return c
 
 

@@ -6,6 +6,8 @@ line does not say otherwise, anonymous people are sent to the sign-in, the opera
 membership (403), and a person who left writes nothing (403).
 """
 
+from tests.access import lessons
+
 GET, POST = "GET", "POST"
 GROUPS = {
     "STAFF": "teacher curator former_curator facilitator groupmate colleague both_schools "
@@ -54,6 +56,9 @@ MACHINES_AND_PAGES = [
     ("dashboards:desk_answer", "", POST, "302 teacher curator"),
     ("dashboards:school", "", GET, "200 BOSSES"),
     ("dashboards:school_export", "", GET, "200 BOSSES"),
+    ("dashboards:school_lessons", "", GET, "200 BOSSES"),
+    ("dashboards:school_lessons_export", "", GET, "200 BOSSES"),
+    ("dashboards:school_not_visited", "", GET, "200 BOSSES"),
     ("people:settings", "", GET, "200 MEMBERS"),
     ("people:language", "", POST, "302 ANYONE"),
     ("people:theme", "", POST, "302 ANYONE"),
@@ -196,6 +201,7 @@ OFFICE = [
     ("office:person_add", "", POST, "302 BOSSES"),
     ("office:person", "", GET, "200 HEADS; 403 COLLEAGUES leaver"),
     ("office:person", "", POST, PERSON),
+    ("office:person_uninvite", "", POST, PERSON),
     ("office:person_role", "", POST, PERSON),
     ("office:person_leave", "", POST, PERSON),
     ("office:person_back", "", POST, "302 HEADS"),
@@ -253,7 +259,7 @@ SIGN_IN = [
     ("account_logout", "", POST, "302 ANYONE"),  # the last: whoever asks is out
 ]
 
-TABLE = MACHINES_AND_PAGES + WORDS + GOALS + REFLECTIONS + YEARS + OFFICE + SIGN_IN
+TABLE = MACHINES_AND_PAGES + WORDS + GOALS + REFLECTIONS + YEARS + OFFICE + lessons.TABLE + SIGN_IN
 
 
 def expected(method, line, role):

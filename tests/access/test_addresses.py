@@ -15,6 +15,7 @@ from groups.models import Curatorship
 from people.models import Installation
 from reflections.models import Reflection
 from tests.access.forms import FORMS, names_a_record, path_of, path_to_nothing
+from tests.access.lessons import put_protocol
 from tests.access.sending import ROLES, body, client_of, data_of, scrubbed
 from tests.access.table import GET, POST, TABLE, expected
 from tests.reached import addresses
@@ -38,6 +39,9 @@ def put(stage, state):
         Curatorship.objects.filter(curator=stage.curator).update(until_on=yesterday)
     elif state == "unsaid":
         SelfAssessment.objects.update(status="draft")
+    elif state.startswith("protocol "):
+        _protocol, status, *audience = state.split()
+        put_protocol(stage, status, "".join(audience))
     elif state:
         _records(stage, *state.partition(" ")[::2])
 

@@ -17,6 +17,7 @@ from people.services.invitations import invite_member
 from post.services import write_letter
 from reflections.models import Reflection
 from tests import factories as make
+from tests.looks import lessons
 from tests.office.files import row, xlsx
 from years.models import Closure
 from years.services import propose_year
@@ -41,6 +42,7 @@ def set_up(cast):
     _drafts(s)
     _calendar(s)
     _people(s)
+    lessons.fill(s)
     _new_school(s)
     return s
 
