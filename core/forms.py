@@ -12,6 +12,9 @@ from core.files import ACCEPT, check_upload
 from core.once import made_before
 from core.text import clean
 
+#: Digits that a 64-bit id can have at most, with room to spare.
+LONGEST_ID = 18
+
 LONG_TEXT = 10_000
 
 
@@ -126,3 +129,17 @@ class OnceMixin(forms.Form):
         if self.instance._state.adding:
             self.instance.form_token = self.cleaned_data.get("form_token")
         super()._post_clean()  # type: ignore[misc]
+
+
+class RowsField(forms.ModelMultipleChoiceField):
+    """Several rows by their ids; a number that no column can hold is no row, not a 500."""
+
+    def _check_values(self, value):
+        for pk in value if isinstance(value, (list, tuple)) else ():
+            if not (str(pk).isascii() and str(pk).isdigit() and len(str(pk)) <= LONGEST_ID):
+                raise ValidationError(
+                    self.error_messages["invalid_pk_value"],
+                    code="invalid_pk_value",
+                    params={"pk": str(pk)[:20]},
+                )
+        return super()._check_values(value)

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import DayInput, OnceMixin, PlainForm, RowForm
+from core.forms import DayInput, OnceMixin, PlainForm, RowForm, RowsField
 from core.text import fold
 from groups.models import AptGroup
 from office.models import ImportBatch
@@ -193,7 +193,7 @@ class PeopleForm(PlainForm):
     CURATOR, GROUP, INVITE = "curator", "group", "invite"
 
     action = forms.ChoiceField(choices=[(name, name) for name in (CURATOR, GROUP, INVITE)])
-    ids = forms.ModelMultipleChoiceField(Member.objects.none(), required=False)
+    ids = RowsField(Member.objects.none(), required=False)
     curator = forms.ModelChoiceField(Member.objects.none(), required=False)
     group = forms.ModelChoiceField(AptGroup.objects.none(), required=False)
     on = forms.DateField(required=False, widget=DayInput())
@@ -240,7 +240,7 @@ class FacilitatorForm(PlainForm):
         self.fields["facilitator"].queryset = Member.objects.filter(pk__in=places).by_name()
 
 
-class PeopleField(forms.ModelMultipleChoiceField):
+class PeopleField(RowsField):
     """People with the group each of them is in now."""
 
     def label_from_instance(self, obj):

@@ -60,7 +60,11 @@ def mended(data):
         found = CELL.fullmatch(name)
         if found and found[2] in COLUMNS:
             cells[int(found[1]), found[2]] = tidy(text)
-    left_out = {int(number) for number in data.getlist("leave_out") if number.isdecimal()}
+    left_out = {
+        int(number)
+        for number in data.getlist("leave_out")
+        if number.isdecimal() and len(number) < 18
+    }
     return cells, left_out
 
 

@@ -143,7 +143,7 @@ def _page(request, found):
 def _way_back(request):
     """The list as it was narrowed down, or the one person's page."""
     one = request.POST.get("person", "")
-    if one.isdecimal():
+    if one.isascii() and one.isdigit() and len(one) < 18:
         return reverse("office:person", args=[one])
     query = request.POST.get("query", "")
     return reverse("office:people") + (f"?{query}" if query else "")

@@ -27,7 +27,11 @@ def listing(request):
 def save_area(request, pk=None):
     """Without `pk` a new one."""
     school = request.member.school
-    row = get_object_or_404(school.subject_areas, pk=pk) if pk else SubjectArea(school=school)
+    row = (
+        get_object_or_404(school.subject_areas, pk=pk)
+        if pk is not None
+        else SubjectArea(school=school)
+    )
     form = AreaForm(request.POST, instance=row, prefix=f"area{pk or ''}")
     return _answer(request, form, catalogue.save_area)
 
@@ -37,7 +41,7 @@ def save_area(request, pk=None):
 def save_subject(request, pk=None):
     """Without `pk` a new one."""
     school = request.member.school
-    row = get_object_or_404(school.subjects, pk=pk) if pk else Subject(school=school)
+    row = get_object_or_404(school.subjects, pk=pk) if pk is not None else Subject(school=school)
     areas = school.subject_areas.order_by("position", "name")
     form = SubjectForm(request.POST, instance=row, prefix=f"subject{pk or ''}", areas=areas)
     return _answer(request, form, catalogue.save_subject)
