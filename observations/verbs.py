@@ -16,7 +16,7 @@ from observations.words import lesson_title, protocol_title
 
 LESSON = gettext_lazy("Changes of an open lesson")
 PLACE = gettext_lazy("Places at my open lessons")
-INVITED = gettext_lazy("An invitation to observe")
+INVITED = gettext_lazy("Invitations to observe")
 REQUEST = gettext_lazy("Requests to show a lesson")
 PROTOCOL = gettext_lazy("An observation protocol")
 CONFIRMED = gettext_lazy("A confirmed observation")

@@ -155,7 +155,7 @@ REFLECTIONS = [
     ("reflections:detail", "no curator", GET, "200 teacher GROUP"),
     ("reflections:detail", "closed year", GET, "200 teacher GROUP"),
     ("reflections:audience", "", POST, f"302 {OWN}"),
-    ("reflections:audience", "closed year", POST, "403 teacher GROUP"),
+    ("reflections:audience", "closed year", POST, "302 teacher; 403 GROUP"),
     ("reflections:take_back", "", POST, f"302 {OWN}"),
     ("reflections:drop_amendment", "", POST, f"302 {OWN}"),
     ("reflections:attachment_delete", "", POST, f"302 {OWN}"),

@@ -145,7 +145,7 @@ def test_a_goal_that_goes_on_is_a_draft_of_the_new_year(cast, admin, coming):
 
 
 def test_the_upper_apps_take_part_in_the_turn_and_in_the_days():
-    assert set(turning.turns.names()) == {"groups", "curators", "goals"}
+    assert set(turning.turns.names()) == {"groups", "curators", "goals", "observations"}
     assert set(duekinds.kinds.names()) == {"goal", "self_mid", "self_end", "reflection"}
 
 
