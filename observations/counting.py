@@ -12,8 +12,10 @@ from people.models import Member
 
 TERM = "school__years__terms"
 #: What a row gives, in the order of TermCount.
-FIELDS = ("term_id", "number", "term_name", "starts_on", "ends_on", "shown", "observed")
-FIELDS += ("need_shown", "need_observed")
+FIELDS = (
+    *("term_id", "number", "term_name", "starts_on", "ends_on"),
+    *("shown", "observed", "need_shown", "need_observed"),
+)
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from core.files import ACCEPT, check_upload
 from core.forms import LongText, PlainForm
+from goals.models import GoalStep
 from observations.enums import LessonKind
 from observations.vocabulary import words_of
 from people.enums import SchoolKind
-from people.models import Member
+from people.models import Member, Subject
 
 MINUTES = 45
 MOST_MINUTES = 480
@@ -120,7 +121,9 @@ class AboutForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 2, "class": "write"}),
     )
     topic = forms.CharField(label=gettext_lazy("Topic"), max_length=200, required=False)
-    subject = forms.ModelChoiceField(None, label=gettext_lazy("Subject"), required=False)
+    subject = forms.ModelChoiceField(
+        Subject.objects.none(), label=gettext_lazy("Subject"), required=False
+    )
     kind = forms.ChoiceField(
         label=gettext_lazy("Kind"), choices=LessonKind.choices, required=False
     )
@@ -136,7 +139,7 @@ class AboutForm(PlainForm):
         label=gettext_lazy("It serves my goal of the year"), required=False
     )
     goal_step = forms.ModelChoiceField(
-        None,
+        GoalStep.objects.none(),
         label=gettext_lazy("Step of the goal"),
         required=False,
         empty_label=gettext_lazy("not chosen"),
