@@ -4,19 +4,15 @@ from functools import wraps
 
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from core.exceptions import RefusedError, TransitionError
+from core.returning import way_back
 
 
 def back(request, default):
     """The page that the form names, if it is one of ours; else `default`."""
-    page = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(
-        page, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return redirect(page if is_ours else default)
+    return redirect(way_back(request, default))
 
 
 def overtaken_told(view):

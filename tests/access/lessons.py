@@ -19,6 +19,7 @@ from observations.models import (
     Quota,
     TimetableSlot,
 )
+from tests import factories as make
 from tests.observations.factories import (
     LATELY,
     make_lesson,
@@ -79,6 +80,45 @@ def _settings(c):
     TimetableSlot.objects.create(member=c.teacher, weekday=1, number=1)
     c.quota = Quota.objects.create(member=c.teacher, term=c.term, need_shown=1, need_observed=1)
     ProtocolTemplate.objects.create(school=c.school, version=1, name="Mūsų", questions=[])
+
+
+#: What is planted in a protocol: read with it, by the two, by its observer alone.
+READ_WITH = ["noted", "answered", "agreed", "lateagreed", "ownwords"]
+OF_ITS_TWO = ["protocolwas", "protocolnow", "reopened"]
+OBSERVERS = ["pendingnote", "protocolcopy"]
+
+
+def plant_protocol(c, kind, owner):
+    """A lesson of `owner`, observed by somebody whom nobody accompanies."""
+    w = f"zz{kind}"
+    observer = make.make_member(c.school, "Stebėtoja")
+    is_draft = kind == "draft"
+    status = ObservationStatus.DRAFT if is_draft else ObservationStatus.CONFIRMED
+    row = make_observation(
+        make_lesson(owner, c.year, LATELY),
+        observer,
+        status,
+        audience="school" if is_draft else kind,
+        owner_words="" if is_draft else f"{w}ownwords",
+        discussed_on=None if is_draft else LATELY,
+        agreements="" if is_draft else f"{w}agreed",
+        late_agreements="" if is_draft else f"{w}lateagreed",
+    )
+    row.notes = [{"at": "10:05", "side": "pupils", "text": f"{w}noted"}]
+    row.answers[0]["answer"] = f"{w}answered"
+    content = {"answers": [], "scales": []}
+    copied = [{"at": "", "side": "pupils", "text": f"{w}protocolcopy"}]
+    ObservationDraftCopy.objects.create(
+        observation=row, content={**content, "notes": copied}, base_version=0
+    )
+    if not is_draft:
+        pending = [{"at": "", "side": "pupils", "text": f"{w}pendingnote"}]
+        row.pending = {"answers": row.answers, "scales": [], "notes": pending}
+        row.amendments.create(
+            field="notes", was=f"{w}protocolwas", now=f"{w}protocolnow", by=observer
+        )
+        row.reopenings.create(reason=f"{w}reopened", by=observer)
+    row.save()
 
 
 def put_protocol(c, status, audience):

@@ -44,6 +44,7 @@ QUERIES = ["-1", "abc", "1" + "0" * 20, "%00", "%ED%A0%80", "%D9%A3", "0", "9" *
 #: 403 is for a person whom one sees, and may not change
 NOWHERE_ANSWERS = (403, 404, 405)
 ASKED = ["page", "open", "show", "term", "q", "format", "next", "left", "carry"]
+ASKED += ["view", "week", "day", "subject", "class_name", "windows", "member", "request", "ready"]
 
 
 def trying(action):
