@@ -83,7 +83,7 @@ def _settings(c):
 
 
 #: What is planted in a protocol: read with it, by the two, by its observer alone.
-READ_WITH = ["noted", "answered", "agreed", "lateagreed", "ownwords"]
+READ_WITH = ["noted", "answered", "agreed", "ownwords"]
 OF_ITS_TWO = ["protocolwas", "protocolnow", "reopened"]
 OBSERVERS = ["pendingnote", "protocolcopy"]
 
