@@ -14,15 +14,19 @@ from post.services import write_letters
 from years.queries import current_year, workdays_of
 
 
-def notice_letters(entry, told):
-    """Put a letter into the post for everyone told who has an account and wants one at once."""
+def notice_letters(entry, told, *, at_once=False):
+    """Put a letter into the post for everyone told who has an account and wants one at once.
+
+    `at_once` waits for no allowed hour.
+    """
     verb = verbs[entry.verb]
     if not verb.has_letter:
         return
     members = _who_want_it(verb.name, told)
     if not members:
         return
-    not_before = next_allowed(timezone.now(), _workdays(entry.school))
+    now = timezone.now()
+    not_before = now if at_once else next_allowed(now, _workdays(entry.school))
     write_letters([_letter(entry, verb, member, not_before) for member in members])
 
 

@@ -11,7 +11,7 @@ from activity.registry import Found, found, verbs
 
 @dataclass(frozen=True)
 class InboxRow:
-    """One line of the inbox; `url` is empty when the record is no longer shown to the reader."""
+    """One line of the inbox; `url` and `actor` are empty when the record is no longer shown."""
 
     pk: int
     text: str
@@ -67,6 +67,6 @@ def _row(notification, what):
         text=text,
         url=what.url if what else "",
         at=entry.at,
-        actor=entry.actor,
+        actor=entry.actor if what else None,
         is_read=notification.read_at is not None,
     )

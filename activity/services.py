@@ -10,12 +10,13 @@ from people.services.own import choose_own_words
 
 
 @transaction.atomic
-def record(actor, verb, subject, *, tell=(), numbers=None, school=None):
+def record(actor, verb, subject, *, tell=(), numbers=None, school=None, at_once=False):
     """Write down that `actor` did `verb` to `subject` and tell the Members in `tell`.
 
     `subject` is a text key ("reflection:12"). `actor` is None for what time does; then
     `school` is needed. The actor is never told of their own deed. Notices go to the inbox
-    and, as each person chose, into the post; the letter waits for the next allowed hour.
+    and, as each person chose, into the post; the letter waits for the next allowed hour,
+    unless `at_once`: a change of something that begins within a day (A35).
     """
     if verb not in verbs:
         raise ValueError(f"unknown verb {verb}")
@@ -30,7 +31,7 @@ def record(actor, verb, subject, *, tell=(), numbers=None, school=None):
     told = list({member.pk: member for member in told if not member.has_left()}.values())
     if told:
         Notification.objects.bulk_create([Notification(entry=entry, member=m) for m in told])
-        notice_letters(entry, told)
+        notice_letters(entry, told, at_once=at_once)
     return entry
 
 

@@ -12,6 +12,7 @@ from activity.models import Notification
 from activity.queries import inbox_rows
 from activity.services import choose_letters, mark_read
 from core.access import visible_or_404
+from core.typed import typed_in
 from people.middleware import may_write_after_leaving
 
 PAGE = 50
@@ -62,5 +63,5 @@ def not_found(request, exception=None):
     A person of several schools who opened a letter's link from the wrong membership is
     offered the one that sees the record (A18).
     """
-    context = {"elsewhere": membership_that_sees(request)}
+    context = {"elsewhere": membership_that_sees(request), "typed": typed_in(request)}
     return render(request, "errors/404.html", context, status=404)

@@ -18,6 +18,7 @@ urlpatterns = [
     path("threads/", include("dialogue.urls")),
     path("goals/", include("goals.urls")),
     path("", include("reflections.urls")),
+    path("", include("observations.urls")),
     path("", include("years.urls")),
     path("", include("office.urls")),
     path("admin/", site.urls),

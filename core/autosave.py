@@ -4,16 +4,20 @@ A page that saves itself posts its fields together with `version` (the one its t
 from), `editor` (a name of that open page) and `seq` (grows with every post of it).
 """
 
+import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote
 
-from django.conf import settings
+from django.db.models import F
 from django.http import JsonResponse
-from django.shortcuts import resolve_url
 from django.utils import timezone
+
+from core.returning import sign_in_url
+from core.wording import clock
 
 COOKIE = "apt_saved"
 _LARGEST = 2**53  # what both JavaScript and the columns can hold
+_EDITOR = re.compile(r"[A-Za-z0-9.+-]{1,40}")
 
 
 def is_autosave(request):
@@ -31,9 +35,10 @@ class Writing:
 
     @classmethod
     def of(cls, post):
+        editor = post.get("editor", "")
         return cls(
             version=_number(post.get("version", "")),
-            editor=post.get("editor", "")[:40],
+            editor=editor if _EDITOR.fullmatch(editor) else "",
             seq=_number(post.get("seq", "")) or 0,
         )
 
@@ -51,6 +56,31 @@ class Writing:
         return bool(self.editor) and self.editor == record.editor and self.seq <= record.seq
 
 
+def written(record, changes, writing):
+    """Whether `changes` (column: value) were written: only over what `record` was read as.
+
+    One conditional statement, so that of two at once one alone succeeds; `record` holds the
+    new values afterwards.
+    """
+    same = {"pk": record.pk, "version": record.version, "status": record.status}
+    is_written = (
+        type(record)
+        .objects.filter(**same)
+        .update(
+            **changes,
+            version=F("version") + 1,
+            editor=writing.editor,
+            seq=writing.seq,
+            updated_at=timezone.now(),
+        )
+    )
+    if is_written:
+        record.count_save(writing)
+        for field, value in changes.items():
+            setattr(record, field, value)
+    return bool(is_written)
+
+
 def _number(text):
     if not (text.isascii() and text.isdigit() and len(text) <= 16):
         return None
@@ -64,8 +94,8 @@ def is_from(request, member):
 
 def saved(version):
     """200: the server holds the text."""
-    clock = timezone.localtime().strftime("%H:%M")
-    return JsonResponse({"version": version, "saved_at": clock})
+    now = clock(timezone.localtime())
+    return JsonResponse({"version": version, "saved_at": now})
 
 
 def conflict(url):
@@ -80,10 +110,7 @@ def refused(form):
 
 def signed_out(request):
     """401: the browser keeps the text, the person signs in and goes on at the same page."""
-    page = urlsplit(request.headers.get("Referer", ""))
-    here = page.path if page.netloc == request.get_host() else "/"
-    login = resolve_url(settings.LOGIN_URL)
-    return JsonResponse({"login_url": f"{login}?{urlencode({'next': here})}"}, status=401)
+    return JsonResponse({"login_url": sign_in_url(request)}, status=401)
 
 
 def acknowledged(response, draft_key):

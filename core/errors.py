@@ -2,6 +2,8 @@
 
 from django.shortcuts import render
 
+from core.typed import typed_in
+
 
 def bad_request(request, exception=None):
     return render(request, "errors/400.html", status=400)
@@ -9,7 +11,7 @@ def bad_request(request, exception=None):
 
 def forbidden(request, exception=None):
     """Only for a record the person sees: the move is somebody else's."""
-    return render(request, "errors/403.html", status=403)
+    return render(request, "errors/403.html", {"typed": typed_in(request)}, status=403)
 
 
 def too_many(request):
@@ -18,8 +20,8 @@ def too_many(request):
 
 
 def csrf_failure(request, reason=""):
-    """A form from a page that was open too long: nothing typed is lost, reload and send again."""
-    return render(request, "errors/csrf.html", status=403)
+    """A form from a page that was open too long: what was typed into it is given back."""
+    return render(request, "errors/csrf.html", {"typed": typed_in(request)}, status=403)
 
 
 def server_error(request):

@@ -1,5 +1,9 @@
 """Where a form leads back to."""
 
+from urllib.parse import urlencode, urlsplit
+
+from django.conf import settings
+from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
@@ -11,3 +15,10 @@ def way_back(request, otherwise):
     if is_path and url_has_allowed_host_and_scheme(page, hosts, require_https=request.is_secure()):
         return page
     return otherwise
+
+
+def sign_in_url(request):
+    """The sign-in that leads back to the page whose form was sent; a form has no page itself."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    here = page.path if page.netloc == request.get_host() else "/"
+    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': here})}"

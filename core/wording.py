@@ -112,6 +112,12 @@ def weekday_name(on: datetime.date) -> str:
     return row.nominative if is_lithuanian() else row.english
 
 
+def weekday_when(on: datetime.date) -> str:
+    """When something is: „penktadienį“, “Friday”."""
+    row = WEEKDAYS[on.weekday()]
+    return row.nominative.removesuffix("is") + "į" if is_lithuanian() else row.english
+
+
 def weekday_short(on: datetime.date) -> str:
     """As under the number in a dated row: „penktad.“."""
     row = WEEKDAYS[on.weekday()]
@@ -128,6 +134,11 @@ def day(on: datetime.date) -> str:
 def day_long(on: datetime.date) -> str:
     """„trečiadienis, kovo 17 d.“, “Wednesday, 17 March”."""
     return f"{weekday_name(on)}, {day(on)}"
+
+
+def clock(at: datetime.datetime | datetime.time) -> str:
+    """„9:50“: as templates say it with "G:i"."""
+    return f"{at.hour}:{at:%M}"
 
 
 def quoted(text: str) -> str:

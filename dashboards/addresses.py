@@ -15,12 +15,20 @@ AUTHOR = "its author"
 READERS = "its owner and those it is shared with"
 ITS_CURATOR = "the curator of its owner"
 THE_TWO = "the teacher and the curator"
+ASKER_OR_ASKED = "the two colleagues, each their own part"
+OBSERVER = "whoever holds the place"
+SHOWS_OR_OBSERVES = "the teacher who shows and the observer"
+OWNER_OR_ADMINISTRATOR = "its owner; the administrator"
 OPERATOR = "operator"
 ITS_GROUP = "administrator, and the members of the group"
 OPERATOR_OR_DEMO = "operator; everybody signed in where it is a demonstration"
 DEMO = "whoever is signed in where it is a demonstration"
 ADDRESSEE = "its addressee"
 INVITED = "whoever holds the letter"
+
+READERS_OF_PROTOCOL = (
+    "observer; from submitted the teacher who showed; from confirmed both curators and readers"
+)
 
 ADDRESSES = {
     # machines
@@ -32,6 +40,7 @@ ADDRESSES = {
     "dashboards:more": MEMBER,
     "dashboards:help": ANYONE,
     "dashboards:who_sees_what": ANYONE,
+    "dashboards:accept": MEMBER,
     "dashboards:style": OPERATOR_OR_DEMO,
     "dashboards:desk": CURATOR,
     "dashboards:teacher": CURATOR,
@@ -39,12 +48,18 @@ ADDRESSES = {
     "dashboards:desk_answer": CURATOR,
     "dashboards:school": ADMINISTRATOR,
     "dashboards:school_export": ADMINISTRATOR,
+    "dashboards:school_lessons": ADMINISTRATOR,
+    "dashboards:school_lessons_export": ADMINISTRATOR,
+    "dashboards:school_not_visited": ADMINISTRATOR,
     # people
     "people:settings": MEMBER,
     "people:language": ANYONE,
     "people:theme": ANYONE,
     "people:switch": SIGNED_IN,
     "people:word_form": MEMBER,
+    "people:email": MEMBER,
+    "people:email_withdraw": MEMBER,
+    "people:email_confirm": INVITED,
     "people:invitation": INVITED,
     "people:accept": INVITED,
     "people:invitation_opened": INVITED,
@@ -104,6 +119,48 @@ ADDRESSES = {
     "reflections:delete": OWNER,
     "reflections:attachment_add": OWNER,
     "reflections:prompts": ADMINISTRATOR,
+    # observations: the board and what is set once
+    "observations:board": MEMBER,
+    "observations:post": TAKES_PART,
+    "observations:timetable": MEMBER,
+    "observations:requests": MEMBER,
+    "observations:request": ASKER_OR_ASKED,
+    "observations:request_answer": ASKER_OR_ASKED,
+    "observations:request_withdraw": ASKER_OR_ASKED,
+    "observations:give_up": OBSERVER,
+    "observations:keep": OBSERVER,
+    "observations:answer": OBSERVER,
+    "observations:absent": SHOWS_OR_OBSERVES,
+    "observations:attachment": MEMBER,
+    "observations:attachment_delete": OWNER,
+    "observations:lesson": MEMBER,
+    "observations:change": OWNER,
+    "observations:move": OWNER,
+    "observations:cancel": OWNER_OR_ADMINISTRATOR,
+    "observations:delete": OWNER,
+    "observations:attachment_add": OWNER,
+    "observations:sign_up": MEMBER,
+    "observations:wish": MEMBER,
+    "observations:unwish": MEMBER,
+    "observations:invite": OWNER,
+    "observations:settings_bells": ADMINISTRATOR,
+    "observations:settings_protocol": ADMINISTRATOR,
+    "observations:quotas": ADMINISTRATOR,
+    "observations:quota_remove": ADMINISTRATOR,
+    "observations:mine": MEMBER,
+    "observations:begin": OBSERVER,
+    "observations:protocol": READERS_OF_PROTOCOL,
+    "observations:print": READERS_OF_PROTOCOL,
+    "observations:save": OBSERVER,
+    "observations:conflict": OBSERVER,
+    "observations:amend": OBSERVER,
+    "observations:drop_amendment": OBSERVER,
+    "observations:discuss": SHOWS_OR_OBSERVES,
+    "observations:history": SHOWS_OR_OBSERVES,
+    "observations:reopen": SHOWS_OR_OBSERVES,
+    "observations:not_held": SHOWS_OR_OBSERVES,
+    "observations:confirm": OWNER,
+    "observations:audience": OWNER,
     # years and office
     "years:list": ADMINISTRATOR,
     "years:detail": ADMINISTRATOR,
@@ -130,6 +187,8 @@ ADDRESSES = {
     "office:person": ADMINISTRATOR,
     "office:person_uninvite": ADMINISTRATOR,
     "office:person_role": ADMINISTRATOR,
+    "office:person_email": ADMINISTRATOR,
+    "office:person_email_withdraw": ADMINISTRATOR,
     "office:person_leave": ADMINISTRATOR,
     "office:person_back": ADMINISTRATOR,
     "office:person_away": ADMINISTRATOR,

@@ -1,22 +1,22 @@
 """The curator's desk: the queue, my teachers at a glance, whom it is worth asking."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dashboards.ring import strip_label
+from dashboards.days_off import days_off
+from dashboards.ring import strip_label, term_words
 from dashboards.waiting import Queue, queue_of
 from dashboards.worth_asking import Asked, worth_asking
 from goals.enums import GoalStatus, Outcome
 from goals.queries import goals_by_member
 from groups.queries import taught_by
-from people.models import Leave, Member
+from observations.counting import TermCount, terms_of
+from people.models import Member
 from reflections.models import Reflection
 from reflections.months import Month, facts_of, months_of
 from years.models import DueDay
-from years.queries import workdays_of
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,12 @@ class TeacherRow:
     member: Member
     months: list[Month]
     goal: str
+    #: of the running term; None between terms
+    term: TermCount | None = None
+
+    @property
+    def term_label(self):
+        return term_words(self.term)
 
     @property
     def states(self):
@@ -44,6 +50,11 @@ class Desk:
     days: list[DueDay] = field(default_factory=list)
 
     @property
+    def term(self):
+        """The running term, as the first teacher has it; every row speaks of the same one."""
+        return self.teachers[0].term if self.teachers else None
+
+    @property
     def first_month(self):
         return self.days[0].month if self.days else None
 
@@ -60,7 +71,9 @@ def desk_of(curator, year, *, open_pk=None):
     teachers = list(taught_by(curator, year).select_related("subject"))
     due = list(DueDay.objects.filter(year=year, kind__in=["goal", "reflection"]))
     days = sorted((day for day in due if day.month), key=lambda day: day.month)
-    leaves = _leaves(teachers)
+    leaves, workdays = days_off(teachers, year)
+    counts = terms_of(teachers, year)
+    today = timezone.localdate()
     facts = facts_of(Reflection.objects.filter(owner__in=teachers, year=year))
     goals = goals_by_member(teachers, year)
     rows = [
@@ -68,6 +81,7 @@ def desk_of(curator, year, *, open_pk=None):
             member=member,
             months=months_of(member, days, facts.get(member.pk, {}), leaves[member.pk]),
             goal=goal_words(goals.get(member.pk)),
+            term=next((term for term in counts[member.pk] if term.holds(today)), None),
         )
         for member in teachers
     ]
@@ -75,8 +89,8 @@ def desk_of(curator, year, *, open_pk=None):
         [(row.member, row.months, goals.get(row.member.pk)) for row in rows],
         goal_due=next((day.due_on for day in due if day.kind == "goal"), None),
         leaves=leaves,
-        workdays=workdays_of(year),
-        today=timezone.localdate(),
+        workdays=workdays,
+        today=today,
     )
     return Desk(queue, rows, asked, days)
 
@@ -92,12 +106,3 @@ def goal_words(goal):
     if goal["status"] == GoalStatus.RETURNED:
         return _("returned with a note")
     return _("waits for agreement")
-
-
-def _leaves(members):
-    """{member id: [(from, until)]}, one query."""
-    leaves = defaultdict(list)
-    rows = Leave.objects.filter(member__in=members)
-    for member_id, *span in rows.values_list("member_id", "from_on", "until_on"):
-        leaves[member_id].append(tuple(span))
-    return leaves

@@ -3,42 +3,26 @@
 The same rows as the reminders' sources give for this member; a test compares the two.
 """
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.figures import MonthState
 from core.wording import month_genitive
+from dashboards.duty import Duty
 from dashboards.facts import Facts, is_goal_open
+from dashboards.lesson_duties import lesson_duties
 from goals.deadlines import KIND_OF, due_of
 from goals.enums import GoalStatus, Moment
-from people.models import Leave
-from years.queries import workdays_of
 
 #: Months one may still write, or has begun to.
 OPEN_MONTHS = {MonthState.DRAFT, MonthState.NOW, MonthState.MISSED}
-
-
-@dataclass(frozen=True)
-class Duty:
-    """`kind` and `key` are those of the reminders' Deadline; `record` is what was begun."""
-
-    kind: str
-    key: str
-    opens_on: date
-    due_on: date
-    title: str
-    url: str
-    record: object = None
 
 
 def duties(facts: Facts):
     """Everything that is open and not submitted, soonest due first."""
     if not facts.member.takes_part() or facts.member.has_left():
         return []
-    rows = [*_goal(facts), *_assessments(facts), *_reflections(facts)]
+    rows = [*_goal(facts), *_assessments(facts), *_reflections(facts), *lesson_duties(facts)]
     return sorted(rows, key=lambda duty: (duty.due_on, duty.kind, duty.key))
 
 
@@ -49,8 +33,8 @@ def _goal(facts):
     member, year = facts.member, facts.year
     due_on = day.due_on
     if day.is_away or max(member.joined_on, member.takes_part_from) > year.starts_on:
-        leaves = Leave.objects.filter(member=member).values_list("from_on", "until_on")
-        due_on = due_of(member, due_on, list(leaves), workdays_of(year), year)
+        leaves, workdays = facts.days_off
+        due_on = due_of(member, due_on, leaves, workdays, year)
     key = f"goal:{year.starts_on.year}"
     return [
         Duty("goal", key, day.opens_on, due_on, _("The year's goal"), _goal_url(facts), facts.goal)

@@ -7,20 +7,37 @@ a test compares this page with what the reminders would say.
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Subquery, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
+from django.utils.functional import cached_property
 
+from dashboards.days_off import days_off
+from dashboards.own_lessons import lessons_of
 from dialogue.models import Message
 from dialogue.queries import answers_of_curators
 from goals.enums import GoalStatus, Moment
 from goals.models import Goal, GoalStep, SelfAssessment
+from groups.models import Curatorship, Membership
+from observations.counting import TermCount, own_terms
 from people.models import Leave, Member
 from reflections.models import Reflection
 from reflections.months import months_of, with_answered
 from years.models import DueDay, SchoolYear
+from years.queries import years_after
 
 #: So many of the curator's latest words stand on the page.
 LATEST = 3
+#: What the page shows of a step.
+STEP = ("pk", "text", "due_on", "done_on", "position")
+
+
+@dataclass(frozen=True)
+class NextYear:
+    """The next open year, and of the own goal there its state and sentence."""
+
+    year: SchoolYear
+    goal: Goal | None = None
 
 
 @dataclass
@@ -31,15 +48,40 @@ class Facts:
     year: SchoolYear
     today: date = field(default_factory=timezone.localdate)
     days: list = field(default_factory=list)
+    #: names of the curator and the group ("" for none), asked in a member's first year only
+    company: tuple[str, str] | None = None
     reflections: list = field(default_factory=list)
     months: list = field(default_factory=list)
     goal: Goal | None = None
     steps: list[GoalStep] = field(default_factory=list)
     messages: list[Message] = field(default_factory=list)
+    terms: list[TermCount] = field(default_factory=list)
+    #: lessons of mine and those where I hold a place, as far as something is ahead or undone
+    lessons: list = field(default_factory=list)
+    #: after the last reflection month, once it is open
+    next_year: NextYear | None = None
+    #: by when the first colleague who asks to see a lesson awaits an answer
+    asked_until: date | None = None
+
+    @cached_property
+    def days_off(self):
+        """(own leaves, the school's working days): asked only when a day is counted from."""
+        leaves, workdays = days_off([self.member], self.year)
+        return leaves[self.member.pk], workdays
+
+    @property
+    def term(self):
+        """The running term's count, or None between terms."""
+        return next((term for term in self.terms if term.holds(self.today)), None)
 
     def day_of(self, kind):
         """The year's due day of a kind without months, or None."""
         return next((day for day in self.days if day.kind == kind), None)
+
+    @property
+    def is_after_months(self):
+        """July and August, as a rule: no reflection month is running or to come (A8)."""
+        return bool(self.months) and self.months[-1].month < self.today.replace(day=1)
 
     @property
     def of_year(self):
@@ -75,12 +117,13 @@ class Facts:
 
 
 def facts_about(member, year):
-    """Five queries, or four while there is no goal."""
+    """Six queries; one more between the years."""
     facts = Facts(member, year)
-    facts.days = _days(member, year)
     facts.reflections = _reflections(member)
-    facts.goal = _goal(member, year)
-    facts.steps = list(facts.goal.steps.all()) if facts.goal else []
+    facts.days, facts.company = _days(member, year, is_first=not facts.past_years)
+    facts.goal, facts.steps = _goal(member, year)
+    facts.terms, facts.asked_until = own_terms(member, year)
+    facts.lessons = lessons_of(member, year)
     facts.messages = list(
         answers_of_curators()
         .filter(thread__teacher=member)
@@ -88,16 +131,35 @@ def facts_about(member, year):
         .order_by("-sent_at", "-pk")[:LATEST]
     )
     facts.months = _months(facts)
+    if facts.is_after_months:
+        facts.next_year = _next_year(member, year)
     return facts
 
 
-def _days(member, year):
-    """Every due day of the year, with `is_away`: the member is on leave that day."""
+def _days(member, year, *, is_first):
+    """(every due day of the year, with `is_away`: the member is on leave that day; and where
+    it is asked, who accompanies the member), in one query."""
     away = Leave.objects.filter(
         member=member, from_on__lte=OuterRef("due_on"), until_on__gte=OuterRef("due_on")
     )
     days = DueDay.objects.filter(year=year).annotate(is_away=Exists(away))
-    return list(days.order_by("due_on", "pk"))
+    days = list(
+        days.annotate(**_company(member, year) if is_first else {}).order_by("due_on", "pk")
+    )
+    if not is_first or not days:
+        return days, None
+    return days, (days[0].curator_name or "", days[0].group_name or "")
+
+
+def _company(member, year):
+    """The same for every row, so the database asks once."""
+    name = Concat("curator__first_name", Value(" "), "curator__last_name")
+    curator = Curatorship.objects.now().of(member, year).annotate(name=name)
+    groups = Membership.objects.now().apt().filter(member=member, year=year)
+    return {
+        "curator_name": Subquery(curator.values("name")[:1]),
+        "group_name": Subquery(groups.values("group__name")[:1]),
+    }
 
 
 def _reflections(member):
@@ -107,16 +169,38 @@ def _reflections(member):
 
 
 def _goal(member, year):
-    """The goal with what is known of its self-assessments: `has_mid`, `has_end`."""
+    """(the goal, its steps), in one query: a row for each step, and one without a step.
+
+    The goal comes with what is known of its self-assessments: `has_mid`, `has_end`.
+    """
     submitted = SelfAssessment.objects.submitted().filter(goal=OuterRef("pk"))
-    return (
+    rows = list(
         Goal.objects.filter(owner=member, year=year)
         .annotate(
             has_mid=Exists(submitted.filter(moment=Moment.MID)),
             has_end=Exists(submitted.filter(moment=Moment.END)),
+            **{f"step_{name}": F(f"steps__{name}") for name in STEP},
         )
-        .first()
+        .order_by("step_position", "step_pk")
     )
+    goal = rows[0] if rows else None
+    steps = [
+        GoalStep(goal=goal, **{name: getattr(row, f"step_{name}") for name in STEP})
+        for row in rows
+        if row.step_pk
+    ]
+    return goal, steps
+
+
+def _next_year(member, year):
+    """The next open year and the own goal there, in one query."""
+    goal = Goal.objects.filter(owner=member, year=OuterRef("pk"))
+    said = ("pk", "status", "sentence")
+    words = {f"goal_{name}": Subquery(goal.values(name)[:1]) for name in said}
+    row = years_after(year).annotate(**words).first()
+    if row is None or row.goal_pk is None:
+        return row and NextYear(row)
+    return NextYear(row, Goal(year=row, **{name: getattr(row, f"goal_{name}") for name in said}))
 
 
 def _months(facts):

@@ -3,42 +3,13 @@
 A test compares the pairs with the FLOW tables of the apps.
 """
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext_lazy as _
 
-from core.text import Words
+from dashboards.flow import Flow, Move
+from dashboards.flows_lessons import LESSON_FLOWS
 from goals.enums import ASSESSMENT_FLOW, GOAL_FLOW, AssessmentStatus, GoalStatus
 from reflections.enums import REFLECTION_FLOW, ReflectionStatus
 from years.enums import YEAR_FLOW, YearStatus
-
-
-@dataclass(frozen=True)
-class Move:
-    """One row: from each of `befores` (none: it is made) to each of `afters`."""
-
-    befores: tuple
-    afters: tuple
-    who: Words
-    condition: Words = ""
-
-    @property
-    def before(self):
-        return ", ".join(str(status.label) for status in self.befores) or "–"
-
-    @property
-    def after(self):
-        return " / ".join(str(status.label) for status in self.afters)
-
-
-@dataclass(frozen=True)
-class Flow:
-    """`table` is the app's own, what the program obeys."""
-
-    record: Words
-    table: dict
-    moves: tuple
-
 
 OWNER, CURATOR, ADMINISTRATOR = _("owner"), _("curator"), _("administrator")
 G, R, Y, A = GoalStatus, ReflectionStatus, YearStatus, AssessmentStatus
@@ -91,6 +62,7 @@ FLOWS = (
             Move((R.SUBMITTED,), (R.SUBMITTED,), OWNER, _("an amendment, with history")),
         ),
     ),
+    *LESSON_FLOWS,
     Flow(
         _("School year"),
         YEAR_FLOW,

@@ -35,13 +35,17 @@ class Family:
 def families(year, periods, period, days):
     """The three families with the sums of `period`: one query.
 
-    Only months whose day has passed count: while a month runs, a figure that grows by one
-    would tell who has just submitted.
+    A figure that grows by one would tell who has just submitted. So only months whose day has
+    passed count, and what came late counts from the next such day on, or once the year is over.
     """
     today = timezone.localdate()
-    months = [day.month for day in days if day.due_on < today]
+    past = [day for day in days if day.due_on < today]
     parts = _parts(periods) if period.number else []
+    months = [day.month for day in past]
     reflections = Reflection.objects.filter(year=year, month__in=months).submitted()
+    if past and today <= year.ends_on:
+        until = max(day.due_on for day in past)
+        reflections = reflections.filter(submitted_at__date__lte=until)
     row = reflections.aggregate(**_counts(period, parts))
     shown = {code: _figure(row, code, period, parts) for code in Growth.values}
     return [

@@ -75,11 +75,11 @@ def areas_of(members, year, days):
     states = month_states(members, year, days=days)
     return [
         Area(name, [_line(member, states[member.pk]) for member in group])
-        for name, group in groupby(members, key=_area_name)
+        for name, group in groupby(members, key=area_name)
     ]
 
 
-def _area_name(member):
+def area_name(member):
     area = member.subject.area if member.subject else None
     return area.name if area else _("Other staff")
 
@@ -101,7 +101,7 @@ def rows_for_export(members, year, days):
         [
             member.last_name,
             member.first_name,
-            _area_name(member),
+            area_name(member),
             *(words_of(month.state) for month in states[member.pk]),
         ]
         for member in members

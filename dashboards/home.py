@@ -4,31 +4,40 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from core.figures import Ring
 from core.wording import month_genitive
-from dashboards.duties import Duty, duties
+from dashboards.duties import duties
+from dashboards.duty import Duty
 from dashboards.facts import Facts, facts_about
+from dashboards.first_steps import first_steps
+from dashboards.lesson_words import observed_words, place_of
 from dashboards.next_thing import NextThing, next_thing
-from dashboards.ring import ring_of
+from dashboards.ring import lesson_sums, ring_of
 from dialogue.words import curator_word
+from observations.enums import PlaceStatus
 
 #: How far ahead „Artimiausios dienos“ looks, and how many rows it shows.
 AHEAD = timedelta(days=45)
-MOST_DAYS = 4
+MOST_DAYS = 5
 
 
 @dataclass(frozen=True)
 class DayAhead:
-    """One dated row: a deadline, or a step that was planned for the day."""
+    """One dated row: a lesson, a deadline, or a step that was planned for the day.
+
+    `look` is the focus question of a lesson that I go to see.
+    """
 
     on: date
     title: str
     detail: str
     url: str
+    look: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,14 +66,19 @@ class Home:
         return next_thing(self.facts, self.duties)
 
     @cached_property
+    def first_steps(self):
+        return first_steps(self.facts, self.duties)
+
+    @cached_property
     def days(self):
         """Soonest first; the next thing itself is not said twice."""
         today = self.facts.today
         rows = [
             DayAhead(duty.due_on, capfirst(duty.title), _("due"), duty.url)
             for duty in self.duties
-            if duty.due_on >= today and duty.key != self.next.about
+            if duty.due_on >= today and duty.key != self.next.about and duty.kind != "invitation"
         ]
+        rows += [_lesson(row) for row in self.facts.lessons if row.ends_at > timezone.now()]
         rows += [
             DayAhead(step.due_on, step.text, _("a step of the goal"), reverse("goals:mine"))
             for step in self.facts.steps
@@ -95,7 +109,13 @@ class Home:
             today=facts.today,
             goal=facts if facts.goal else None,
             past_years=facts.past_years,
+            terms=facts.terms,
         )
+
+    @cached_property
+    def lessons(self):
+        """Of the whole year, for the key beside the ring; None where none are expected."""
+        return lesson_sums(self.facts.terms)
 
     @cached_property
     def next_step(self):
@@ -111,6 +131,21 @@ class Home:
 def home_of(member, year):
     facts = facts_about(member, year)
     return Home(facts, duties(facts))
+
+
+def _lesson(lesson):
+    """A lesson I show or go to see."""
+    on, url = timezone.localdate(lesson.starts_at), lesson.get_absolute_url()
+    if not lesson.my_place:
+        said = _("You show: %(what)s") % {"what": lesson.topic or lesson.class_name}
+        places = _("observers: %(n)s of %(total)s")
+        places = places % {"n": lesson.held, "total": lesson.places_count}
+        return DayAhead(on, said, f"{place_of(lesson)} · {places}", url)
+    said = _("You observe: %(what)s")
+    if lesson.my_place == PlaceStatus.INVITED:
+        said = _("You are invited to observe: %(what)s")
+    said = said % {"what": observed_words(lesson)}
+    return DayAhead(on, said, place_of(lesson), url, lesson.focus_question)
 
 
 def _word(message, facts):
@@ -136,4 +171,6 @@ def _about(kind, pk, facts):
         return capfirst(title), reverse("reflections:detail", args=[pk])
     if kind == "goal":
         return _("The year's goal"), reverse("goals:detail", args=[pk])
+    if kind == "observation":
+        return _("Observation record"), reverse("observations:protocol", args=[pk])
     return _("Self-assessment"), reverse("goals:mine")

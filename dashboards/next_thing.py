@@ -1,8 +1,5 @@
 """The one next thing of a member: what the home page says before anything else."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -10,32 +7,23 @@ from django.utils.translation import gettext as _
 from core.figures import MonthState
 from core.wording import day as day_words
 from core.wording import month_genitive
-from dashboards.duties import Duty
+from dashboards.duty import Duty
 from dashboards.facts import Facts
+from dashboards.look_back import between_years, look_back
+from dashboards.next_lesson import LESSON_MAKERS, two_plus_two
+from dashboards.one_thing import NextThing, said_of_due
 from goals.enums import GoalStatus
-
-
-@dataclass(frozen=True)
-class NextThing:
-    """`name` tells situations apart; `about` is the key of the duty it speaks of."""
-
-    name: str
-    title: str
-    state: str = ""
-    text: str = ""
-    quote: str = ""
-    slip: str = ""
-    slip_month: date | None = None
-    url: str = ""
-    action: str = ""
-    note: str = ""
-    about: str = ""
+from observations.deadlines import TERM
 
 
 def next_thing(facts: Facts, duties: list[Duty]) -> NextThing:
-    """A returned goal, a begun reflection, what is due soonest; else what is coming."""
+    """A returned goal, a begun reflection, what is due soonest; else what is coming.
+
+    After the last month the year's look back, whatever is left: that stands below (A8)."""
     if facts.member.has_left():
         return _left()
+    if facts.is_after_months:
+        return between_years(facts)
     if facts.goal and facts.goal.status == GoalStatus.RETURNED:
         return _returned(facts.goal)
     begun = [duty for duty in duties if duty.kind == "reflection" and duty.record]
@@ -47,10 +35,14 @@ def next_thing(facts: Facts, duties: list[Duty]) -> NextThing:
 
 
 def _soonest(duties):
-    """Due soonest; of reflections the latest month, so that a gap never holds one back."""
+    """Due soonest; of reflections the latest month, so that a gap never holds one back.
+
+    What one sitting finishes goes before the term's 2+2 of the same day.
+    """
     reflections = [duty for duty in duties if duty.kind == "reflection"]
     others = [duty for duty in duties if duty.kind != "reflection"]
-    return min([*others, *reflections[-1:]], key=lambda duty: duty.due_on, default=None)
+    rows = [*others, *reflections[-1:]]
+    return min(rows, key=lambda duty: (duty.due_on, duty.kind == TERM), default=None)
 
 
 def _left():
@@ -91,7 +83,7 @@ def _draft(facts, duty):
         slip_month=row.slip_month,
         url=duty.url,
         action=_("Continue the reflection"),
-        note=_said_of_due(facts, duty, _("Three minutes are enough.")),
+        note=said_of_due(facts, duty, _("Three minutes are enough.")),
         about=duty.key,
     )
 
@@ -106,7 +98,7 @@ def _reflection(facts, duty):
         slip_month=latest.month if latest else None,
         url=duty.url,
         action=_("Write the reflection"),
-        note=_said_of_due(facts, duty, _("Five minutes are enough.")),
+        note=said_of_due(facts, duty, _("Five minutes are enough.")),
         about=duty.key,
     )
 
@@ -124,7 +116,7 @@ def _goal(facts, duty):
         quote=facts.goal.sentence if facts.goal else "",
         url=duty.url,
         action=_("Continue the goal") if facts.goal else _("Set the goal"),
-        note=_said_of_due(facts, duty),
+        note=said_of_due(facts, duty),
         about=duty.key,
     )
 
@@ -137,7 +129,7 @@ def _assessment(facts, duty):
         quote=facts.goal.sentence,
         url=duty.url,
         action=_("Assess"),
-        note=_said_of_due(facts, duty),
+        note=said_of_due(facts, duty),
         about=duty.key,
     )
 
@@ -147,23 +139,15 @@ MAKERS = {
     "self_mid": _assessment,
     "self_end": _assessment,
     "reflection": _reflection,
+    **LESSON_MAKERS,
 }
-
-
-def _said_of_due(facts, duty, begin=""):
-    on = day_words(duty.due_on)
-    if duty.due_on < facts.today:
-        due = _("The day was %(day)s; you can write it now as well.") % {"day": on}
-    else:
-        due = _("Due on %(day)s.") % {"day": on}
-    return f"{begin} {due}".strip()
 
 
 def _look_ahead(facts):
     """Nothing is due: before the first month, between months, or after the last one."""
     coming = next((month for month in facts.months if month.state == MonthState.FUTURE), None)
     if coming is None:
-        return _look_back(facts)
+        return look_back(facts)
     opens = day_words(coming.opens_on)
     title = month_genitive(coming.month.month)
     if not facts.months_submitted and not facts.past_years:
@@ -174,33 +158,14 @@ def _look_ahead(facts):
             url=reverse("dashboards:help"),
             action=_("How it works"),
         )
+    if facts.term and not facts.term.is_done:
+        return two_plus_two(facts.term)
     return NextThing(
         name="nothing",
         title=_("Everything is done"),
         text=capfirst(
             _("The %(month)s reflection opens on %(day)s.") % {"month": title, "day": opens}
         ),
-        url=reverse("reflections:list"),
-        action=_("My reflections"),
-    )
-
-
-def _look_back(facts):
-    months, goal = facts.months, facts.goal
-    text = _(
-        "Reflections submitted: %(done)s of %(all)s. Steps of the goal done: %(steps)s of %(of)s."
-    )
-    numbers = {
-        "done": facts.months_submitted,
-        "all": facts.months_expected,
-        "steps": facts.steps_done,
-        "of": len(facts.steps),
-    }
-    is_over = bool(months) and months[-1].due_on < facts.today
-    return NextThing(
-        name="look_back" if is_over else "nothing",
-        title=_("The year is behind you: look back") if is_over else _("Everything is done"),
-        text=text % numbers if months or goal else "",
         url=reverse("reflections:list"),
         action=_("My reflections"),
     )

@@ -58,15 +58,15 @@ SIGHTS = (
     Sight(
         GOAL,
         _("note of return, self-assessments, history, conversation"),
-        (ALL, ALL, NONE, NONE, _("that and when, no words")),
+        (ALL, ALL, NONE, NONE, _("that it exists and when, not the text")),
     ),
     Sight(REFLECTION, _("month, state, submitted on, late"), (*SHARED, ALL)),
     Sight(REFLECTION, _("answers, next step, links, attachments"), (*SHARED, IF_SCHOOL)),
-    Sight(REFLECTION, _("growth categories"), (*SHARED, _("sums from 5 authors"))),
+    Sight(REFLECTION, _("growth categories"), (*SHARED, _("sums, when at least 5 authors"))),
     Sight(
         _("Feedback and replies, who has read"),
         _("anything"),
-        (THE_TWO, THE_TWO, NONE, NONE, _("that, when, days waiting")),
+        (THE_TWO, THE_TWO, NONE, NONE, _("that it exists, when, days waiting")),
     ),
     Sight(
         _("Private note"),
@@ -77,13 +77,11 @@ SIGHTS = (
         _("Open lesson"),
         _("all of it, places and who holds them"),
         (ALL, ALL, ALL, ALL, ALL),
-        is_built=False,
     ),
     Sight(
         OBSERVATION,
         _("who, whom, when, state"),
         (PAIR, BOTH_CURATORS, NONE, NONE, ALL),
-        is_built=False,
     ),
     Sight(
         OBSERVATION,
@@ -95,7 +93,6 @@ SIGHTS = (
             IF_AUDIENCE,
             IF_SCHOOL,
         ),
-        is_built=False,
     ),
     Sight(
         MEETING,
@@ -111,7 +108,7 @@ SIGHTS = (
     ),
     Sight(
         CONVERSATION,
-        _("that it is, and when"),
+        _("that it exists, and when"),
         (THE_TWO, THE_TWO, NONE, NONE, ALL),
         is_built=False,
     ),
@@ -125,11 +122,15 @@ SIGHTS = (
 
 #: Said under the table: what holds for every row.
 PROMISES = (
-    _("What you may not see answers just like what does not exist."),
+    _("What you may not see looks exactly like what does not exist."),
     _("A draft is its owner's alone, whatever audience is ticked."),
     _("What others see changes only by a button, never by typing."),
     _("The owner may widen or narrow the audience at any time, never below the curator."),
-    _("A figure made of what people wrote or ticked is shown from 5 different authors."),
+    _(
+        "A figure made up of what people wrote or ticked is shown only when at least 5 "
+        "people are behind it."
+    ),
+    _("Whoever leaves takes no record away: those who could read it that day read it on."),
     _("The operator of the system reads no text that a member typed."),
 )
 

@@ -19,6 +19,7 @@ class SchoolPage:
     year: object
     asked_period: str = ""
     asked_page: str = ""
+    asked_waiting: str = ""
 
     @cached_property
     def periods(self):
@@ -79,7 +80,9 @@ class SchoolPage:
 
     @cached_property
     def waiting(self):
-        return school_counts.waiting(self.year)
+        """A page of the curators whose word is awaited."""
+        rows = school_counts.waiting(self.year)
+        return Paginator(rows, heatmap.PER_PAGE).get_page(self.asked_waiting)
 
     @cached_property
     def lacking(self):

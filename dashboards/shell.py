@@ -1,6 +1,7 @@
 """What stands around every page: who I am, where I may go, what is new. One query."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -12,7 +13,8 @@ from activity.models import Notification
 from activity.queries import unread_elsewhere
 from dialogue.models import Thread
 from groups.models import Curatorship, Membership
-from people.models import Installation, Member
+from people.enums import SchoolKind
+from people.models import Acceptance, Installation, Member
 from people.queries import is_demo
 
 #: Which place of the menu a namespace (or one address of it) belongs to.
@@ -26,12 +28,24 @@ SECTIONS = {
     "dashboards:school": "school",
     "goals": "goals",
     "reflections": "reflections",
+    "observations": "lessons",
+    "observations:settings_bells": "school",
+    "observations:settings_protocol": "school",
+    "observations:quotas": "school",
+    "dashboards:school_lessons": "school",
+    "dashboards:school_not_visited": "school",
     "reflections:prompts": "school",
     "office": "school",
     "years": "school",
     "people": "more",
     "activity": "more",
 }
+
+#: What one query tells of the member, by the names of Shell's fields.
+ASKED = ["unread", "waiting", "is_curator", "has_curated", "group_id", "is_demo"]
+ASKED += ["has_news_elsewhere", "accepted_at"]
+#: Places in a phone's bar beside „Daugiau“.
+TABS = 4
 
 
 @dataclass(frozen=True)
@@ -57,13 +71,21 @@ class Shell:
     unread: int
     waiting: int
     is_curator: bool
+    has_curated: bool
     group_id: int | None
     takes_part: bool
     is_administrator: bool
     is_demo: bool
     has_news_elsewhere: bool
+    #: when the member has read who sees what, as it is in force now
+    accepted_at: datetime | None
     member: Member
     memberships: list
+
+    @property
+    def asks_to_read(self):
+        """Who sees what, to be read by everybody who may still say that they have."""
+        return self.accepted_at is None and not self.member.has_left()
 
     @cached_property
     def unread_elsewhere(self):
@@ -77,12 +99,24 @@ class Shell:
     @cached_property
     def tab_items(self):
         more = Place("more", _("More"), _("More"), "dots", reverse("dashboards:more"))
-        return [*[*self._own(), *self._apart()][:4], more]
+        return [*self._tabs, more]
+
+    @cached_property
+    def _tabs(self):
+        """The goal gives its place on a phone to curating or the school."""
+        own = self._own()
+        goal = [item for item in own if item.name == "goals"]
+        return [*(item for item in own if item not in goal), *self._apart(), *goal][:TABS]
 
     @cached_property
     def more_items(self):
         """What the page „Daugiau“ lists: all the places that a phone's bar leaves out."""
-        places = self._apart()
+        places = [item for item in self.top_items if item not in self._tabs]
+        if not self.takes_part:
+            places.append(self._board())
+        if self.has_curated and not self.is_curator:  # a curator's desk has the link itself
+            former, words = reverse("dashboards:desk_former"), _("What I wrote as a curator")
+            places.append(_place("former", words, "desk", former))
         inbox, settings = reverse("activity:inbox"), reverse("people:settings")
         places.append(_place("inbox", _("Notices"), "bell", inbox))
         places.append(_place("settings", _("Settings"), "filter", settings))
@@ -104,7 +138,15 @@ class Shell:
             home,
             Place("reflections", _("Reflections"), _("Reflections"), "pen", reflections),
             Place("goals", _("Goal"), _("Goal"), "target", reverse("goals:mine")),
+            self._board(),
         ]
+
+    def _board(self):
+        """A kindergarten speaks of activities."""
+        label, short = _("Lessons board"), _("Lessons")
+        if self.member.school.kind == SchoolKind.KINDERGARTEN:
+            label, short = _("Activities board"), _("Activities")
+        return Place("lessons", label, short, "board", reverse("observations:board"))
 
     def _apart(self):
         places = []
@@ -146,30 +188,27 @@ def _shell_of(member, year, memberships):
     elsewhere = Notification.objects.unread().filter(member__in=others)
     places = Membership.objects.now().apt().filter(member=OuterRef("pk"), year=year)
     queue = Thread.objects.waiting().filter(curator=OuterRef("pk")).order_by().values("curator")
-    unread, waiting, is_curator, group_id, demo, elsewhere = (
+    accepted = Acceptance.objects.present().filter(member=OuterRef("pk"))
+    curated = Curatorship.objects.filter(curator=OuterRef("pk"))
+    row = (
         Member.objects.filter(pk=member.pk)
         .annotate(
             unread=Count("notifications", filter=Q(notifications__read_at=None)),
             waiting=Coalesce(Subquery(queue.annotate(n=Count("pk")).values("n")), 0),
-            is_curator=Exists(Curatorship.objects.now().filter(curator=OuterRef("pk"))),
+            is_curator=Exists(curated.now()),
+            has_curated=Exists(curated),
             group_id=Subquery(places.values("group")[:1]),
             is_demo=Exists(Installation.objects.filter(is_demo=True)),
             has_news_elsewhere=Exists(elsewhere),
+            accepted_at=Subquery(accepted.values("accepted_at")[:1]),
         )
-        .values_list(
-            "unread", "waiting", "is_curator", "group_id", "is_demo", "has_news_elsewhere"
-        )
+        .values(*ASKED)
         .get()
     )
     return Shell(
-        unread=unread,
-        waiting=waiting,
-        is_curator=is_curator,
-        group_id=group_id,
         takes_part=member.takes_part() and not member.has_left(),
         is_administrator=member.is_administrator and not member.has_left(),
-        is_demo=demo,
-        has_news_elsewhere=elsewhere,
         member=member,
         memberships=memberships,
+        **row,
     )

@@ -6,13 +6,14 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core.figures import Ring
-from dashboards.ring import Sums, past_years_of, ring_of, sums
+from dashboards.ring import LessonSums, Sums, lesson_sums, past_years_of, ring_of, sums
 from dashboards.timeline import FILTERS, Timeline, timeline_of
 from dialogue.models import PrivateNote
 from dialogue.queries import note_about
 from goals.models import Goal
 from groups.models import AptGroup, Curatorship
 from groups.queries import group_of
+from observations.counting import TermCount, terms_of
 from people.models import Member
 from reflections.months import month_states
 from years.enums import YearStatus
@@ -31,6 +32,8 @@ class TeacherYear:
     timeline: Timeline
     show: str
     note: PrivateNote
+    lessons: LessonSums | None
+    term: TermCount | None
     #: of this year in the APT system, counted from the teacher's first
     nth_year: int
 
@@ -61,18 +64,19 @@ def teacher_year(curator, teacher, years, year, *, show):
     goals = Goal.objects.visible_to(curator).filter(owner=teacher, year=year).submitted()
     goal = goals.with_steps_done().first()
     past = past_years_of(teacher, year)
+    terms, today = terms_of([teacher], year)[teacher.pk], timezone.localdate()
     return TeacherYear(
         teacher=teacher,
         year=year,
         years=years,
         group=group_of(teacher, year),
         sums=sums(months),
-        ring=ring_of(
-            teacher, year, months, today=timezone.localdate(), goal=goal, past_years=past
-        ),
+        ring=ring_of(teacher, year, months, today=today, goal=goal, past_years=past, terms=terms),
         goal=goal,
         timeline=timeline_of(teacher, year, curator, show=show),
         show=show,
         note=note_about(teacher, curator),
         nth_year=past + 1,
+        lessons=lesson_sums(terms),
+        term=next((term for term in terms if term.holds(today)), None),
     )

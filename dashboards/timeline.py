@@ -1,9 +1,9 @@
 """One teacher's year as their curator sees it: months from the latest to the first."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from core.dates import month_of
 from core.wording import day, month_genitive
+from dashboards.entry import Entry, Status
+from dashboards.lesson_entries import lesson_entries
 from dashboards.waiting import ASSESSMENTS, HOW
 from goals.enums import GoalStatus, Outcome
 from goals.models import Goal, SelfAssessment
@@ -21,6 +23,7 @@ from reflections.models import Reflection
 FILTERS = {
     "all": gettext_lazy("Everything"),
     "reflections": gettext_lazy("Reflections"),
+    "lessons": gettext_lazy("2+2"),
     "goal": gettext_lazy("Goal"),
 }
 #: Months shown at once; earlier ones wait behind a button.
@@ -33,31 +36,6 @@ EVENTS = {
     GoalStatus.CLOSED: gettext_lazy("The goal was closed"),
     GoalStatus.DRAFT: gettext_lazy("The goal was taken back"),
 }
-
-
-@dataclass(frozen=True)
-class Status:
-    """Sign and word: answered, read without an answer, or waiting."""
-
-    css: str
-    text: str
-    is_answered: bool = False
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of a month; words in it are the teacher's own, as submitted."""
-
-    css: str
-    at: date
-    title: str
-    url: str = ""
-    status: Status | None = None
-    note: str = ""
-    quote: str = ""
-    slip_title: str = ""
-    slip: str = ""
-    growth: list = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -76,10 +54,12 @@ class Timeline:
 
 
 def timeline_of(teacher, year, reader, *, show="all"):
-    """What `reader` may read of the teacher's year; three queries."""
+    """What `reader` may read of the teacher's year, in a constant number of queries."""
     found = []
     if show in ("all", "reflections"):
         found += _reflections(teacher, year, reader)
+    if show in ("all", "lessons"):
+        found += lesson_entries(teacher, year, reader)
     if show in ("all", "goal"):
         found += _assessments(teacher, year, reader)
         found += _goal_events(teacher, year, reader)
@@ -90,12 +70,16 @@ def timeline_of(teacher, year, reader, *, show="all"):
     return Timeline(months[:RECENT], months[RECENT:])
 
 
-def with_words_of_curators(rows):
-    """Adds when any curator last answered and read, and since when one is waited for."""
+def with_words_of(curator, rows):
+    """Adds when `curator` last answered and read, and since when their word is awaited.
+
+    What a former one answered and read is between the teacher and that one (A6).
+    """
+    own = Q(threads__thread__curator=curator)
     return rows.annotate(
-        answered_at=Max("threads__thread__answered_at"),
-        read_at=Max("threads__thread__read_at"),
-        waiting_since=Max("threads__thread__waiting_since"),
+        answered_at=Max("threads__thread__answered_at", filter=own),
+        read_at=Max("threads__thread__read_at", filter=own),
+        waiting_since=Max("threads__thread__waiting_since", filter=own),
     )
 
 
@@ -113,7 +97,7 @@ def status_of(row):
 
 def _reflections(teacher, year, reader):
     rows = Reflection.objects.visible_to(reader).filter(owner=teacher, year=year).submitted()
-    for row in with_words_of_curators(rows):
+    for row in with_words_of(reader, rows):
         title = _("%(month)s reflection") % {"month": month_genitive(row.month.month)}
         yield (
             row.month,
@@ -134,7 +118,7 @@ def _reflections(teacher, year, reader):
 def _assessments(teacher, year, reader):
     rows = SelfAssessment.objects.visible_to(reader).submitted()
     rows = rows.filter(goal__owner=teacher, goal__year=year).select_related("goal")
-    for row in with_words_of_curators(rows):
+    for row in with_words_of(reader, rows):
         at = timezone.localdate(row.submitted_at)
         yield (
             month_of(at),

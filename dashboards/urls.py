@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboards.views import desk, home, pages, school
+from dashboards.views import desk, home, pages, school, school_lessons
 
 app_name = "dashboards"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("more/", pages.more, name="more"),
     path("help/", pages.help_page, name="help"),
     path("who-sees-what/", pages.who_sees_what, name="who_sees_what"),
+    path("who-sees-what/accept/", pages.accept, name="accept"),
     path("desk/", desk.desk, name="desk"),
     path("desk/<int:pk>/", desk.teacher, name="teacher"),
     path("desk/former/", desk.former, name="desk_former"),
@@ -18,4 +19,7 @@ urlpatterns = [
     path("style/", pages.style, name="style"),
     path("school/", school.school, name="school"),
     path("school/export/", school.export, name="school_export"),
+    path("school/lessons/", school_lessons.lessons, name="school_lessons"),
+    path("school/lessons/export/", school_lessons.export, name="school_lessons_export"),
+    path("school/lessons/not-visited/", school_lessons.not_visited, name="school_not_visited"),
 ]

@@ -9,9 +9,11 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from core.wording import month_accusative, month_genitive
+from core.wording import day, month_accusative, month_genitive
 from dialogue.models import Message, MessageDraft, Thread
+from dialogue.queries import answer_key, in_queue
 from goals.enums import AssessmentStatus, GoalStatus, Moment
+from observations.enums import ObservationStatus
 from reflections.enums import HowItWent
 
 LINE, OPEN = 90, 420  # how much of somebody's words stands in a line, and in the open item
@@ -70,7 +72,7 @@ class Item:
     @property
     def draft_key(self):
         """Names this answer in the browser's own keeping."""
-        return f"answer:{self.thread.pk}"
+        return answer_key(self.thread)
 
     @property
     def draft_state(self):
@@ -81,6 +83,11 @@ class Item:
     def is_goal(self):
         """A goal is agreed or returned on its own page, not answered here."""
         return self.said.kind == "goal"
+
+    @property
+    def url(self):
+        """The record, with the way on through the queue."""
+        return in_queue(self.said.url)
 
     @property
     def line(self):
@@ -103,6 +110,17 @@ class Queue:
         return self.items[0] if self.items else None
 
     @property
+    def previous(self):
+        """What stands before the open one."""
+        at = self.items.index(self.open) if self.open else 0
+        return self.items[at - 1] if at else None
+
+    @property
+    def next(self):
+        after = self.items.index(self.open) + 1 if self.open else 0
+        return next(iter(self.items[after:]), None)
+
+    @property
     def answerable(self):
         return [item for item in self.items if not item.is_goal]
 
@@ -117,6 +135,7 @@ def queue_of(curator, *, open_pk=None):
         "goal_link__goal",
         "assessment_link__assessment__goal",
         "reflection_link__reflection",
+        "observation_link__observation__lesson",
     ).annotate(
         last_text=Subquery(last.values("text")[:1]),
         last_author=Subquery(last.values("author")[:1]),
@@ -185,7 +204,7 @@ def _assessment(link):
         kind="assessment",
         title=str(ASSESSMENTS[row.moment]),
         words=row.words or row.get_closeness_display(),
-        url=row.goal.get_absolute_url(),
+        url=row.get_absolute_url(),
         since=row.submitted_at,
     )
 
@@ -202,6 +221,21 @@ def _reflection(link):
         since=row.submitted_at,
         slip_title=slip_title(row),
         slip=row.slip,
+    )
+
+
+def _observation(link):
+    """Only a reply waits: about an observation a curator writes freely."""
+    row = link.observation
+    if row.status != ObservationStatus.CONFIRMED:
+        return None
+    return Said(
+        kind="observation",
+        title=_("observation record of %(day)s")
+        % {"day": day(timezone.localdate(row.lesson.starts_at))},
+        words="",
+        url=row.get_absolute_url(),
+        since=row.confirmed_at,
     )
 
 
@@ -224,9 +258,11 @@ KINDS = {
     "goal": gettext_lazy("the year's goal"),
     "assessment": gettext_lazy("self-assessment"),
     "reflection": gettext_lazy("reflection"),
+    "observation": gettext_lazy("observation record"),
 }
 SAYINGS = (
     ("goal_link", _goal),
     ("assessment_link", _assessment),
     ("reflection_link", _reflection),
+    ("observation_link", _observation),
 )

@@ -57,12 +57,14 @@ def put_together(row, text, *, by, version):
 def forget_notes(today=None):
     """Delete the notes of pairs that ended more than a year ago; says how many (A41).
 
-    A pair ends on its own last day, or with its school year.
+    A pair ends on its own last day, or with its school year. One that began and ended the same
+    day leaves no row: its note lives a year from its last word.
     """
     since = (today or timezone.localdate()) - KEPT_FOR
     pairs = Curatorship.objects.filter(curator=OuterRef("author"), member=OuterRef("about"))
     lately = pairs.filter(Q(until_on=None) | Q(until_on__gte=since), year__ends_on__gte=since)
-    count, _kinds = PrivateNote.objects.exclude(Exists(lately)).delete()
+    old = PrivateNote.objects.filter(Exists(pairs) | Q(updated_at__date__lt=since))
+    count, _kinds = old.exclude(Exists(lately)).delete()
     return count
 
 

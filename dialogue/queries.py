@@ -5,9 +5,11 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 import rules
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from activity.registry import found
 from dialogue import records, words
 from dialogue.models import Message, MessageDraft, PrivateNote, Receipt, Thread
 from people.models import Member
@@ -21,6 +23,25 @@ class Line:
     is_mine: bool
     role: str
     can_correct: bool
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A record that waits beside this one."""
+
+    name: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record stands among what waits for the curator; number 0: it waits no more."""
+
+    number: int
+    total: int
+    previous: Neighbour | None
+    next: Neighbour | None
 
 
 @dataclass(frozen=True)
@@ -55,9 +76,10 @@ class Talk:
     #: where this reader writes now: a thread, or a record without one yet
     part: Part | None = None
     can_open: bool = False
-    #: of the form: a refused text comes back with its reason
+    #: of the form: the answer one has begun, or a refused text with its reason
     form_token: UUID = field(default_factory=uuid4)
     text: str = ""
+    version: int = 0
     errors: tuple = ()
 
     @property
@@ -87,6 +109,21 @@ class Talk:
         return reverse("dialogue:open", args=[self.subject])
 
     @property
+    def draft_url(self):
+        """Where the answer being typed is kept; nowhere before the record has a thread."""
+        return reverse("dialogue:draft", args=[self.part.thread.pk]) if self.part else ""
+
+    @property
+    def draft_key(self):
+        """Names this answer in the browser's own keeping, here and on the desk."""
+        return answer_key(self.part.thread)
+
+    @property
+    def draft_state(self):
+        """What stands beside the buttons before anything is typed."""
+        return _("Draft saved") if self.version and self.text and not self.errors else ""
+
+    @property
     def read_url(self):
         """„Perskaičiau“: for what waits for the curator, and for words not read yet."""
         if self.part is None or not self._has_news():
@@ -111,6 +148,11 @@ class Talk:
         return max(filter(None, ats), default=None)
 
     @property
+    def curator_looked_at(self):
+        """When this curator last had the record on the screen; None for the teacher."""
+        return self.part.read_by(self.member) if self.part and self.is_curator else None
+
+    @property
     def waiting_since(self):
         return self.parts[-1].thread.waiting_since if self.parts else None
 
@@ -122,14 +164,24 @@ class Talk:
         return bool(theirs) and (mine is None or max(theirs) > mine)
 
 
+def answer_key(thread):
+    return f"answer:{thread.pk}"
+
+
 def talk_about(subject, member):
     """The conversation about a record ("reflection:12") as `member` may see it.
 
     The teacher sees every thread of the record, former curators' too; a curator their own
     (A6). A constant number of queries.
     """
+    draft = MessageDraft.objects.visible_to(member).filter(thread=OuterRef("pk"))
     threads = Thread.objects.visible_to(member).about(subject)
-    threads = list(threads.select_related("teacher", "curator").order_by("created_at", "pk"))
+    threads = threads.with_curator_reading().annotate(
+        draft_text=Subquery(draft.values("text")[:1]),
+        draft_version=Subquery(draft.values("version")[:1]),
+    )
+    threads = threads.select_related("teacher", "curator").order_by("created_at", "pk")
+    threads = list(threads)
     talk = Talk(subject, member, [_part(thread, member) for thread in threads])
     if not threads:
         talk.can_open = not member.has_left() and records.about(member, subject) is not None
@@ -142,7 +194,37 @@ def talk_about(subject, member):
         read = Read(receipt.reader, receipt.reader_id == member.pk, receipt.last_at)
         by_thread[receipt.thread_id].reads.append(read)
     talk.part = _where_to_write(talk.parts, member)
+    if talk.part:
+        thread = talk.part.thread
+        talk.text, talk.version = thread.draft_text or "", thread.draft_version or 0
     return talk
+
+
+def place_of(subject, member):
+    """The record's Place in the curator's queue; a constant number of queries.
+
+    A record that waits no more stands before the first: from it one goes on to the oldest.
+    """
+    threads = Thread.objects.visible_to(member).waiting_for(member).select_related("teacher")
+    seen = found(member, [thread.subject for thread in threads])
+    rows = [(thread, seen[thread.subject]) for thread in threads if thread.subject in seen]
+    subjects = [thread.subject for thread, _what in rows]
+    at = subjects.index(subject) if subject in subjects else -1
+    neighbours = [
+        Neighbour(thread.teacher.name, what.title, in_queue(what.url)) for thread, what in rows
+    ]
+    return Place(
+        number=at + 1,
+        total=len(rows),
+        previous=neighbours[at - 1] if at > 0 else None,
+        next=next(iter(neighbours[at + 1 :]), None),
+    )
+
+
+def in_queue(url):
+    """The record's address, with the way on through the queue."""
+    page, sign, part = url.partition("#")
+    return f"{page}?queue=1{sign}{part}"
 
 
 def messages_kept_by(member):

@@ -1,7 +1,7 @@
 """Reads of the words between a teacher and a curator."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
 from groups.audience import curated_by
 from groups.models import Curatorship
@@ -13,6 +13,11 @@ class ThreadQuerySet(models.QuerySet):
         return self.filter(
             Q(teacher=member) | (Q(curator=member) & curated_by(member, owner="teacher"))
         )
+
+    def with_curator_reading(self):
+        """Adds `is_curator_reading`: a curator of former days keeps own messages only (A6)."""
+        reading = curated_by(OuterRef("curator"), owner="teacher")
+        return self.annotate(is_curator_reading=ExpressionWrapper(reading, BooleanField()))
 
     def waiting(self):
         """The curator's word is awaited, and the pair is still a pair."""

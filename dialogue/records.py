@@ -36,10 +36,13 @@ def kind_of(subject):
 
 
 def about(member, subject):
-    """(teacher, year) of a record about which `member` may open a thread, else None."""
+    """(teacher, year) of a record about which `member` may open a thread, else None.
+
+    To who has left nobody writes, though their curator reads on (A34).
+    """
     kind, pk = kind_of(subject)
     found = kind.about(member, pk) if kind else None
-    if found is None or found[1].status != YearStatus.OPEN:
+    if found is None or found[1].status != YearStatus.OPEN or found[0].has_left():
         return None
     return found
 

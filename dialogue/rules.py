@@ -3,8 +3,8 @@
 import rules
 
 from groups.models import Curatorship
+from groups.rules import reads_as_curator
 from people.rules import is_here
-from years.enums import YearStatus
 
 
 @rules.predicate
@@ -14,13 +14,11 @@ def is_teacher_of(member, thread):
 
 @rules.predicate
 def is_curator_of(member, thread):
-    """The thread's curator, while they accompany the teacher (A6)."""
+    """The thread's curator, while they accompany the teacher (A6), or did until the last day
+    of one who left (A34)."""
     if thread is None or thread.curator_id != member.pk:
         return False
-    pair = Curatorship.objects.filter(curator=member, member=thread.teacher_id)
-    years = set(pair.now().values_list("year_id", flat=True))
-    closed = pair.filter(year=thread.year_id, year__status=YearStatus.CLOSED)
-    return thread.year_id in years or (bool(years) and closed.exists())
+    return reads_as_curator(member, thread.teacher_id, thread.year_id)
 
 
 @rules.predicate

@@ -51,7 +51,7 @@ def goal_rows(members, year, between):
     if due is None or due.opens_on > timezone.localdate():
         return []
     submitted = Goal.objects.filter(year=year).submitted().values("owner")
-    people = list(members.exclude(pk__in=submitted))
+    people = list(members.taking_part().exclude(pk__in=submitted))
     leaves = _leaves(people)
     workdays = workdays_of(year)
     found = []

@@ -86,7 +86,7 @@ GOALS = [
         [
             "Sudaryti šaltinių kortelių rinkinį",
             "Išbandyti debatus su 9a",
-            "Aptarti esė kriterijus su lituanistėmis",
+            "Aptarti esė kriterijus su lietuvių kalbos mokytojais",
         ],
         "subject",
     ),
@@ -107,7 +107,7 @@ GOALS = [
         "Darbai gražūs, bet paklausti „kodėl taip?“ – nutyla.",
         "Kiekvienas pristato bent vieną darbą.\nKlausytojai užduoda po klausimą.",
         [
-            "Paruošti pristatymo planą iš trijų klausimų",
+            "Parengti pristatymo planą iš trijų klausimų",
             "Surengti parodą su mokinių gidais",
             "Įsirašyti du pristatymus ir aptarti",
         ],
@@ -121,7 +121,7 @@ GOALS = [
         [
             "Sukurti asmeninių rezultatų lapą",
             "Išbandyti stotis pagal pasirinkimą",
-            "Aptarti su mokiniais semestro viduryje",
+            "Aptarti su mokiniais pusmečio viduryje",
         ],
         "pedagogical",
     ),
@@ -138,7 +138,7 @@ GOALS = [
         "general",
     ),
     (
-        "Noriu, kad skaitmenines užduotis rinkčiausi dėl to, ką jos padeda suprasti, o ne dėl to, "
+        "Noriu skaitmenines užduotis rinktis dėl to, ką jos padeda suprasti, o ne dėl to, "
         "kad jos naujos.",
         "Per metus išbandžiau devynias programėles, o ar jos padėjo, pasakyti negaliu.",
         "Prie kiekvienos priemonės turiu vieną sakinį, ką ji padėjo suprasti.\n"
@@ -153,7 +153,7 @@ GOALS = [
 ]
 
 RETURN_NOTE = (
-    "Kryptis aiški. Ar galėtumėte patikslinti, iš ko pati pamatysite, kad pavyko, – ką tuo metu "
+    "Kryptis aiški. Ar galėtumėte patikslinti, iš ko pamatysite, kad pavyko, – ką tuo metu "
     "darys mokiniai?"
 )
 

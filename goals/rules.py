@@ -4,7 +4,7 @@ import rules
 
 from goals.enums import EDITABLE, KEEPS_PENDING, AssessmentStatus, GoalStatus
 from groups.rules import curates_owner, reads_shared
-from people.rules import is_here, is_owner, takes_part
+from people.rules import is_here, is_owner, is_owner_here, takes_part
 from years.rules import is_open
 
 DRAFT, SUBMITTED, AGREED, CLOSED = (
@@ -60,7 +60,10 @@ rules.add_perm("goals.edit_text", writes_text)
 rules.add_perm("goals.delete_goal", owns_open & stands_in(DRAFT))
 rules.add_perm("goals.submit_goal", owns_open & stands_in(*EDITABLE))
 rules.add_perm("goals.take_back_goal", owns_open & stands_in(SUBMITTED))
-rules.add_perm("goals.decide_goal", stands_in(SUBMITTED) & is_here & is_open & curates_owner)
+rules.add_perm(
+    "goals.decide_goal",
+    stands_in(SUBMITTED) & is_here & is_owner_here & is_open & curates_owner,
+)
 rules.add_perm("goals.amend_goal", owns_open & stands_in(AGREED))
 rules.add_perm("goals.close_goal", owns_open & stands_in(AGREED))
 rules.add_perm("goals.reopen_goal", owns_open & stands_in(CLOSED))

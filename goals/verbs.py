@@ -1,6 +1,5 @@
 """What happens to goals, as sentences; they name the deed and never the goal's own words."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -76,7 +75,7 @@ def find_assessments(member, ids):
     return {
         row.pk: Found(
             _("Self-assessment: %(moment)s") % {"moment": MOMENT_TITLES[row.moment]},
-            f"{reverse('goals:detail', args=[row.goal_id])}#assessment-{row.moment}",
+            row.get_absolute_url(),
         )
         for row in rows
     }

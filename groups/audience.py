@@ -5,7 +5,8 @@ Seed 004 names the relation with colleagues and curator; who reads what is decis
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.utils import timezone
 
 from groups.enums import Audience
 from groups.models import Curatorship, Membership
@@ -19,9 +20,10 @@ GROUP_AND_WIDER = (Audience.GROUP, Audience.SCHOOL)
 def curated_by(curator, *, owner="owner", year="year"):
     """Q over owned records: `curator` accompanies the owner now, and did in the record's year.
 
-    The same pair sees its former, closed years again (A6).
+    The same pair sees its former, closed years again (A6); what the curator read on the last
+    day of an owner who left is read on (A34).
     """
-    now = Curatorship.objects.now().filter(curator=curator, member=OuterRef(owner))
+    now = Curatorship.objects.lasting().filter(curator=curator, member=OuterRef(owner))
     then = Curatorship.objects.filter(
         curator=curator,
         member=OuterRef(owner),
@@ -32,12 +34,19 @@ def curated_by(curator, *, owner="owner", year="year"):
 
 
 def shares_group(reader, *, owner="owner", year="year"):
-    """Q over owned records: reader and owner share an APT group of the record's year (A14)."""
+    """Q over owned records: reader and owner share an APT group of the record's year (A14).
+
+    Of an owner who left, the group of the last day reads on (A34).
+    """
+    places = Membership.objects.filter(member=OuterRef(owner), year=OuterRef(year))
     mine = Membership.objects.now().apt().filter(member=reader).values("group")
-    theirs = Membership.objects.now().filter(
-        member=OuterRef(owner), year=OuterRef(year), group__in=mine
-    )
-    return Q(Exists(theirs))
+    shared = Q(Exists(places.now().filter(group__in=mine)))
+    if reader.has_left():
+        return shared
+    last = OuterRef("member__left_on")
+    beside = Membership.objects.on(last).filter(member=reader, group=OuterRef("group"))
+    left = places.apt().filter(member__left_on__lt=timezone.localdate())
+    return shared | Q(Exists(left.on(F("member__left_on")).filter(Exists(beside))))
 
 
 def readable_by(reader, *, submitted):
@@ -55,23 +64,35 @@ def readable_by(reader, *, submitted):
 class Readers:
     """Who reads at each audience, by name: what stands beside the field."""
 
-    curator: Member | None
+    #: one; more only where two open years have different curators of the same closed year
+    curators: list[Member]
     group_name: str
     group: list[Member]
     school_count: int
+    #: the year is closed: curating ended with it, its groups' last members stay (A6, A14)
+    is_past: bool = False
+
+    @property
+    def curator(self):
+        return self.curators[0] if self.curators else None
+
+    @property
+    def curator_names(self):
+        return ", ".join(curator.name for curator in self.curators)
 
 
 def readers_of(owner, year):
     """The readers of a record of `owner` in `year`, for every audience: one query."""
-    pair = Curatorship.objects.now().of(owner, year)
-    place = Membership.objects.now().apt().filter(member=owner, year=year)
+    pairs = Curatorship.objects.reading(owner, year)
+    places = Membership.objects.on(owner.left_on) if owner.has_left() else Membership.objects.now()
+    place = places.apt().filter(member=owner, year=year)
     staff = Member.objects.here().filter(school=owner.school_id).order_by()
-    colleagues = Membership.objects.now().filter(group__in=place.values("group"))
+    colleagues = places.filter(group__in=place.values("group"))
     # found first, asked about afterwards: a country's members are not all looked at
     people = Member.objects.filter(pk=owner.pk).order_by().values("pk")
-    people = people.union(pair.order_by().values("curator"), colleagues.values("member"))
+    people = people.union(pairs.order_by().values("curator"), colleagues.values("member"))
     rows = Member.objects.filter(pk__in=people).annotate(
-        is_curator=Exists(pair.filter(curator=OuterRef("pk"))),
+        is_curator=Exists(pairs.filter(curator=OuterRef("pk"))),
         is_in_group=Exists(colleagues.filter(member=OuterRef("pk")))
         & Exists(staff.filter(pk=OuterRef("pk"))),
         group_name=Subquery(place.values("group__name")[:1]),
@@ -79,8 +100,9 @@ def readers_of(owner, year):
     )
     rows = list(rows.filter(Q(pk=owner.pk) | Q(is_curator=True) | Q(is_in_group=True)).by_name())
     return Readers(
-        curator=next((row for row in rows if row.is_curator), None),
+        curators=[row for row in rows if row.is_curator],
         group_name=rows[0].group_name or "",
         group=[row for row in rows if row.is_in_group and row.pk != owner.pk],
         school_count=rows[0].staff_count or 0,
+        is_past=year.status == YearStatus.CLOSED,
     )

@@ -18,6 +18,12 @@ def taught_by(curator, year=None):
     return Member.objects.filter(pk__in=pairs.values("member")).by_name()
 
 
+def left_to(curator):
+    """Those who left while this curator accompanied them: their records are read on (A34)."""
+    pairs = Curatorship.objects.ended_by_leaving().filter(curator=curator)
+    return Member.objects.filter(pk__in=pairs.values("member")).by_name()
+
+
 def group_of(member, year):
     """The member's APT group in `year`, or None."""
     places = Membership.objects.now().apt().filter(member=member, year=year)

@@ -5,21 +5,24 @@ import rules
 from groups.enums import Audience
 from groups.models import Curatorship, Membership
 from people.rules import is_administrator, is_here
-from years.enums import YearStatus
+from years.rules import is_not_closed
+
+
+def reads_as_curator(curator, member, year):
+    """One question to the rows; `member` and `year` may be ids."""
+    return Curatorship.objects.reading(member, year).filter(curator=curator).exists()
+
+
+def _share_one(places, member, other):
+    mine = set(places.filter(member=member).values_list("group_id", flat=True))
+    return bool(mine & set(places.filter(member=other).values_list("group_id", flat=True)))
 
 
 @rules.predicate
 def curates_owner(member, record):
-    """Accompanies the owner now, and accompanied in the record's (closed) year (A6)."""
-    if record is None:
-        return False
-    now = Curatorship.objects.now().filter(curator=member, member=record.owner_id)
-    years = set(now.values_list("year_id", flat=True))
-    if record.year_id in years:
-        return True
-    pair = Curatorship.objects.filter(curator=member, member=record.owner_id)
-    closed = pair.filter(year=record.year_id, year__status=YearStatus.CLOSED)
-    return bool(years) and closed.exists()
+    """Reads as the owner's curator: accompanies now, or did on the last day of one who left,
+    and accompanied in the record's (closed) year (A6, A34)."""
+    return record is not None and reads_as_curator(member, record.owner_id, record.year_id)
 
 
 @rules.predicate
@@ -27,10 +30,11 @@ def is_group_reader(member, record):
     """The record is shared with the group, and the member is in the owner's."""
     if record is None or record.audience == Audience.CURATOR:
         return False
-    groups = Membership.objects.now().apt().filter(year=record.year_id)
-    mine = set(groups.filter(member=member).values_list("group_id", flat=True))
-    theirs = set(groups.filter(member=record.owner_id).values_list("group_id", flat=True))
-    return bool(mine & theirs)
+    places = Membership.objects.apt().filter(year=record.year_id)
+    if _share_one(places.now(), member, record.owner_id):
+        return True
+    is_kept = record.owner.has_left() and not member.has_left()
+    return is_kept and _share_one(places.on(record.owner.left_on), member, record.owner_id)
 
 
 @rules.predicate
@@ -47,13 +51,6 @@ def is_school_reader(member, record):
 @rules.predicate
 def curates_somebody(member, record=None):
     return Curatorship.objects.now().filter(curator=member).exists()
-
-
-@rules.predicate
-def curates(member, other):
-    """The member accompanies `other` now."""
-    now = Curatorship.objects.now().filter(curator=member, member=other)
-    return other is not None and now.exists()
 
 
 @rules.predicate
@@ -84,10 +81,11 @@ rules.add_perm(
     "groups.view_curatorship", is_one_of_the_pair | (is_administrator & is_in_my_school)
 )
 rules.add_perm("groups.manage_groups", is_administrator)
+#: who is in a closed year's group stays as it was: they read what was shared with it (A14)
+rules.add_perm("groups.change_group", is_administrator & is_in_my_school & is_not_closed)
 #: any member of the group, or the administrator (A13)
 rules.add_perm(
     "groups.name_facilitator",
-    (is_administrator & is_in_my_school) | (is_here & is_in_group),
+    ((is_administrator & is_in_my_school) | (is_here & is_in_group)) & is_not_closed,
 )
-rules.add_perm("groups.curate", curates)
 rules.add_perm("groups.open_desk", curates_somebody)

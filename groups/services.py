@@ -7,7 +7,7 @@ five hundred (what a change of curator moves is told pair by pair).
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -100,17 +100,22 @@ def take_out(member, *, group, by, on=None):
 
 
 @transaction.atomic
-def end_everything(member, *, on, by):
-    """`on` is the member's last day: places, curatorships and facilitating end with it (A34)."""
+def end_everything(member, *, on, by, are_told=True):
+    """`on` is the member's last day: places, curatorships and facilitating end with it (A34).
+
+    Until that day has passed the member goes on leading; then `end_leading` finds the group.
+    """
     open_years = Q(year__status__in=NOT_CLOSED)
     places = list(member.group_places.now().filter(open_years))
     _end_rows(places, Membership, on + timedelta(days=1))
-    AptGroup.objects.filter(open_years, facilitator=member).update(facilitator=None)
+    if on < timezone.localdate():
+        AptGroup.objects.filter(open_years, facilitator=member).update(facilitator=None)
     pairs = Curatorship.objects.filter(open_years).filter(Q(member=member) | Q(curator=member))
     pairs = pairs.filter(Q(until_on=None) | Q(until_on__gt=on))
     rows = list(pairs.select_related("member", "curator"))
     _end_rows(rows, Curatorship, on + timedelta(days=1))
-    record_many(by, partings([row for row in rows if row.from_on <= on], member))
+    if are_told:
+        record_many(by, partings([row for row in rows if row.from_on <= on], member))
 
 
 def name_facilitator(group, *, facilitator, by):
@@ -137,11 +142,29 @@ def name_facilitators(pairs, *, by):
 
 @transaction.atomic
 def end_nothing(member, *, on, by):
-    """Take `end_everything` back while its day has not passed: what ends then goes on."""
+    """Take `end_everything` of the day `on` back: what ended with it goes on.
+
+    Not where somebody else has come since; and a pair whose other one leaves too ends with
+    that one's last day. Places in a year that had not begun are chosen anew.
+    """
     open_years = Q(year__status__in=NOT_CLOSED)
-    Membership.objects.filter(open_years, member=member, until_on=on).update(until_on=None)
+    since = {"member": OuterRef("member"), "year": OuterRef("year"), "from_on__gt": on}
+    same = Q(kind=OuterRef("kind")) & (Q(kind=GroupKind.APT) | Q(group=OuterRef("group")))
+    places = Membership.objects.filter(open_years, member=member, until_on=on)
+    places = places.exclude(Exists(Membership.objects.filter(same, **since)))
+    places.update(until_on=None, updated_at=timezone.now())
     pairs = Curatorship.objects.filter(open_years, until_on=on)
-    pairs.filter(Q(member=member) | Q(curator=member)).update(until_on=None)
+    pairs = pairs.exclude(Exists(Curatorship.objects.filter(**since)))
+    for own, other in (("member", "curator"), ("curator", "member")):
+        last = Subquery(Member.objects.filter(pk=OuterRef(other)).values("left_on"))
+        pairs.filter(**{own: member}).update(until_on=last, updated_at=timezone.now())
+
+
+def end_leading():
+    """Whose last day in the group has passed leads it no more; how many groups were led."""
+    places = Membership.objects.now().filter(group=OuterRef("pk"), member=OuterRef("facilitator"))
+    led = AptGroup.objects.filter(year__status__in=NOT_CLOSED).exclude(facilitator=None)
+    return led.exclude(Exists(places)).update(facilitator=None, updated_at=timezone.now())
 
 
 @transaction.atomic
@@ -159,7 +182,7 @@ def rename_group(group, *, name, by):
         with transaction.atomic():
             AptGroup.objects.filter(pk=group.pk).update(name=name, updated_at=timezone.now())
     except IntegrityError as error:  # another window was quicker
-        raise RefusedError(_("There is such a group this year already.")) from error
+        raise RefusedError(_("There is already a group of this name this year.")) from error
     group.name = name
     return group
 

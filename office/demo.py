@@ -1,22 +1,31 @@
 """Fill a database with a demonstration of any size, by bulk statements, the same for one seed."""
 
+import os
 import random
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from multiprocessing import get_context
 
-from django.db import transaction
+import django
+from django.db import connection, transaction
 from django.utils import timezone
 
 from goals.demo import make_goals
 from groups.demo import make_curatorships, make_groups
+from observations.demo import make_observations
+from observations.demo_school import make_bells
 from office import demo_cast as cast
-from people.demo import Hiring, begin_demo, invented, make_schools
+from people.demo import Hiring, begin_demo, invented, make_acceptances, make_schools
 from people.models import School
 from reflections.demo import Season, make_prompts, make_reflections
 from years.demo import first_of_year, make_years, status_of
 
 #: Schools written in one transaction: keeps memory flat however many there are.
 BATCH = 25
+#: As many at most: each holds about 100 MB and one connection.
+PROCESSES = 4
 CURATES_AT_MOST = 6
 TEAM = 5
 
@@ -40,28 +49,51 @@ def fill(size, *, tell=lambda line: None):
         raise ValueError("there are schools in this database already")
     now = timezone.now()
     begin_demo()
-    for start in range(0, size.schools, BATCH):
-        numbers = range(start, min(start + BATCH, size.schools))
-        with transaction.atomic():
-            _batch(numbers, size, now)
-        tell(f"{numbers.stop} / {size.schools}")
+    batches = [
+        range(start, min(start + BATCH, size.schools)) for start in range(0, size.schools, BATCH)
+    ]
+    write = partial(_batch, size=size, now=now)
+    done = 0
+    for written in map(write, batches) if _is_alone(batches) else _abreast(write, batches):
+        done += written
+        tell(f"{done} / {size.schools}")
 
 
-def _batch(numbers, size, now):
+def _is_alone(batches):
+    """One after another: a single batch, and SQLite, which has one writer."""
+    return len(batches) == 1 or connection.vendor != "postgresql"
+
+
+def _abreast(write, batches):
+    """In a few processes, each with its connection: while one waits for PostgreSQL, one builds."""
+    connection.close()
+    processes = min(os.cpu_count() or 1, PROCESSES)
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=spawn, initializer=django.setup) as pool:
+        yield from pool.map(write, batches)
+
+
+@transaction.atomic
+def _batch(numbers, *, size, now):
+    """Write these schools, whole or not at all; how many they were."""
     rng = random.Random(size.seed * 100_003 + numbers.start)  # noqa: S311  nothing secret
     schools, subjects = make_schools([_name(number) for number in numbers])
     staffs = [_staff(number, size, rng) for number in numbers]
     listed = [(school, p) for school, staff in zip(schools, staffs, strict=True) for p in staff]
-    members = iter(Hiring(rng).hire(listed, subjects))
+    hired = Hiring(rng).hire(listed, subjects)
+    make_acceptances([member for member in hired if member.email not in cast.TO_READ], now)
+    members = iter(hired)
     teams = [[next(members) for _person in staff] for staff in staffs]
     current = first_of_year(now.date())
     first_month = date(current - size.years + 1, 9, 1)
     prompts = make_prompts(schools, first_month)
+    make_bells(schools)
     for starts in range(current - size.years + 1, current + 1):
         years, directions = make_years(schools, starts, status=status_of(starts, now.date()))
         for school, staff in zip(schools, teams, strict=True):
             year = years[school.pk]
             _school_year(staff, year, directions[school.pk], prompts[school.pk], rng, now)
+    return len(numbers)
 
 
 def _school_year(staff, year, directions, prompts, rng, now):
@@ -78,6 +110,7 @@ def _school_year(staff, year, directions, prompts, rng, now):
     first = tuple(m.pk for m in teachers if m.email == cast.TEACHER.email)
     late = tuple(m.pk for m in teachers if m.email in cast.LATE)
     make_reflections(people, Season(year, prompts, rng, now, first, late))
+    make_observations(people, year, rng=rng, now=now)
 
 
 def _known_teams(teachers):

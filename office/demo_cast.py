@@ -81,3 +81,5 @@ GOALS = {
 }
 #: Two teachers who were late once.
 LATE = ["darbuotojas2@demo.lt", "darbuotojas15@demo.lt"]
+#: Who is still asked to read who sees what.
+TO_READ = [COLLEAGUE.email]

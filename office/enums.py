@@ -10,7 +10,7 @@ class SignIn(models.TextChoices):
     NOT_INVITED = "not_invited", _("not invited yet")
     INVITED = "invited", _("invited")
     OPENED = "opened", _("opened the invitation")
-    EXPIRED = "expired", _("the invitation is out of date")
+    EXPIRED = "expired", _("the invitation has expired")
     REFUSED = "refused", _("the letter was refused")
     NEVER = "never", _("has never signed in")
     IN_USE = "in_use", _("in use")

@@ -27,7 +27,7 @@ def _say_ended(actor, title, numbers):
 
 
 def _say_leaving(actor, title, numbers):
-    sentence = _("Your last day at the school: %(day)s. For 30 days more you can read.")
+    sentence = _("Your last day at the school: %(day)s. You can read for 30 more days.")
     return sentence % {"day": _day(numbers)}
 
 

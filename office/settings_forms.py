@@ -19,7 +19,7 @@ class AreaForm(RowForm):
         fields = ["name"]
 
     def clean_name(self):
-        return free_name(self, _("There is such an area already."))
+        return free_name(self, _("This area is on the list already."))
 
 
 class SubjectForm(RowForm):
@@ -35,7 +35,7 @@ class SubjectForm(RowForm):
         self.fields["area"].queryset = areas
 
     def clean_name(self):
-        return free_name(self, _("There is such a subject already."))
+        return free_name(self, _("This subject is on the list already."))
 
 
 def free_name(form, taken):

@@ -84,7 +84,7 @@ class RowReader:
         others = [str(n) for n in self.rows_of[text.lower()] if n != number]
         if others:
             raise FaultError(
-                _("The same e-mail stands in row %(rows)s.") % {"rows": ", ".join(others)}
+                _("The same e-mail is in row %(rows)s.") % {"rows": ", ".join(others)}
             )
         if person.left_on:
             raise FaultError(_("This person has left. Open their page and bring them back first."))
@@ -128,7 +128,7 @@ class RowReader:
             return
         roles, unknown = (set(), []) if is_clear(text) else roles_of(text)
         if any(key(word).startswith("kurator") or key(word) == "curator" for word in unknown):
-            raise FaultError(_("Curators are told by the column “kuratorius” of their teachers."))
+            raise FaultError(_("Curators are named in the column “kuratorius” of their teachers."))
         if unknown:
             raise FaultError(
                 _("There is no such role: %(role)s. Known are: %(known)s.")

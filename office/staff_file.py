@@ -9,7 +9,7 @@ from core.sheets import read_sheet, write_csv, write_xlsx
 from office.staff_columns import COLUMNS, column_of, written_category, written_roles
 
 MISSING = _("These columns are missing: %(columns)s. Add them and choose the file again.")
-TWICE = _("The column “%(column)s” stands twice. Leave one and choose the file again.")
+TWICE = _("The column “%(column)s” appears twice. Leave one and choose the file again.")
 
 
 @dataclass(frozen=True)

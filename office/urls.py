@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from office.views import groups, imports, mail, person, settings, staff, subjects, years
+from office.views import choose, groups, imports, mail, person, settings, staff, subjects, years
 
 app_name = "office"
 
 urlpatterns = [
     path("people/", staff.people, name="people"),
-    path("people/choose/", staff.choose, name="choose"),
+    path("people/choose/", choose.choose, name="choose"),
     path("people/invite/", staff.invite_rest, name="invite_rest"),
     path("people/print/", staff.print_list, name="print"),
     path("people/export/<str:kind>/", staff.export, name="export"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("people/<int:pk>/", person.person, name="person"),
     path("people/<int:pk>/uninvite/", person.uninvite, name="person_uninvite"),
     path("people/<int:pk>/role/", person.role, name="person_role"),
+    path("people/<int:pk>/email/", person.email, name="person_email"),
+    path("people/<int:pk>/email/withdraw/", person.email_withdraw, name="person_email_withdraw"),
     path("people/<int:pk>/leave/", person.leave, name="person_leave"),
     path("people/<int:pk>/back/", person.back, name="person_back"),
     path("people/<int:pk>/away/", person.away, name="person_away"),

@@ -18,8 +18,8 @@ class InviteOnlyAdapter(DefaultAccountAdapter):
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": _("The e-mail or the password is not right."),
         "too_many_login_attempts": _(
-            "Too many attempts. Wait five minutes, or set a new password with „Forgot your "
-            "password?“ – that opens the account at once."
+            "Too many attempts. Wait five minutes, or set a new password with “Forgot your "
+            "password?” – that opens the account at once."
         ),
         "enter_current_password": _("This is not your present password."),
         "rate_limited": _("Too many attempts. Wait a few minutes."),

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from core.text import fold
 from people.enums import Category
-from people.models import Installation, Member, School, Subject, SubjectArea, User
+from people.models import Acceptance, Installation, Member, School, Subject, SubjectArea, User
 from people.passwords import DEMO_PASSWORD
+from people.promises import VERSION
 
 AREAS = {
     "Kalbos": ["lietuvių kalba ir literatūra", "anglų kalba", "vokiečių kalba"],
@@ -138,3 +139,12 @@ class Hiring:
             joined_on=self.joined_on,
             takes_part_from=self.joined_on if person.takes_part else None,
         )
+
+
+def make_acceptances(members, now):
+    """All of `members` have read who sees what, a fortnight ago."""
+    at = now - timedelta(days=14)
+    Acceptance.objects.bulk_create(
+        [Acceptance(member=member, version=VERSION, accepted_at=at) for member in members],
+        batch_size=1000,
+    )

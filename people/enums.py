@@ -41,4 +41,20 @@ class InvitationState(models.TextChoices):
     OPEN = "open", _("waiting for an answer")
     ACCEPTED = "accepted", _("accepted")
     WITHDRAWN = "withdrawn", _("taken back")
-    EXPIRED = "expired", _("out of date")
+    EXPIRED = "expired", _("expired")
+
+
+class EmailChangeState(models.TextChoices):
+    """What the links of an asked change of address open today."""
+
+    WAITING = "waiting", _("waiting to be confirmed")
+    DONE = "done", _("done")
+    WITHDRAWN = "withdrawn", _("taken back")
+    EXPIRED = "expired", _("expired")
+
+
+class Mailbox(models.TextChoices):
+    """The two that have to confirm a change of address; the values begin column names."""
+
+    OLD = "old", _("the present address")
+    NEW = "new", _("the new address")

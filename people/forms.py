@@ -118,6 +118,26 @@ class FirstPasswordForm(PlainForm):
         return password
 
 
+class AddressForm(PlainForm):
+    """Another address to sign in with; the password, so that nobody else asks for it."""
+
+    email = forms.EmailField(label=_("New address"), max_length=254)
+    password = forms.CharField(
+        label=_("Present password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        self.user = user
+        super().__init__(*args, **kwargs)
+
+    def clean_password(self):
+        if not self.user.check_password(self.cleaned_data["password"]):
+            raise ValidationError(get_adapter().error_messages["enter_current_password"])
+        return self.cleaned_data["password"]
+
+
 class WordFormForm(RowForm):
     """How role words are said of this person: Lithuanian words in every language."""
 

@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 
+from core.typed import typed_in
 from people.models import Member
 
 SESSION_KEY = "member_id"
@@ -49,7 +50,8 @@ class CurrentMember:
             return render(request, "people/no_membership.html", status=403)
         writes = request.method not in SAFE
         if writes and request.member.has_left() and not _may_write(view):
-            return render(request, "people/left.html", status=403)
+            context = {"typed": typed_in(request)}
+            return render(request, "people/left.html", context, status=403)
         return None
 
     @staticmethod

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core.collation import by_name
+from people.promises import VERSION
 
 #: How long a person who left may still sign in to read and take their texts (A34).
 AFTERGLOW = timedelta(days=30)
@@ -61,9 +62,29 @@ class InvitationQuerySet(models.QuerySet):
         return self.filter(member__school_id=member.school_id)
 
 
+class EmailChangeQuerySet(models.QuerySet):
+    def unanswered(self):
+        """Neither done nor taken back; a person has at most one."""
+        return self.filter(done_at=None, withdrawn_at=None)
+
+    def open(self, now=None):
+        """Waiting to be confirmed, and not out of date."""
+        return self.unanswered().filter(expires_at__gt=now or timezone.now())
+
+
 class LeaveQuerySet(models.QuerySet):
     def visible_to(self, member):
         """One's own days away, and the administrator's to keep."""
         if member.is_administrator and not member.has_left():
             return self.filter(member__school_id=member.school_id)
+        return self.filter(member=member)
+
+
+class AcceptanceQuerySet(models.QuerySet):
+    def present(self):
+        """Of the wording in force."""
+        return self.filter(version=VERSION)
+
+    def visible_to(self, member):
+        """One's own; the school does not count who has read."""
         return self.filter(member=member)

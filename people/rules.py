@@ -27,6 +27,12 @@ def is_owner(member, record):
 
 
 @rules.predicate
+def is_owner_here(member, record):
+    """The record's owner still works here: what others do to the record ends with that."""
+    return record is not None and not record.owner.has_left()
+
+
+@rules.predicate
 def is_self(member, other):
     return other is not None and other.pk == member.pk
 
@@ -54,8 +60,9 @@ def invites_to_my_school(member, invitation):
 
 
 @rules.predicate
-def is_of_self(member, leave):
-    return leave is not None and leave.member_id == member.pk
+def is_of_self(member, record):
+    """Days away and the like, which name their Member `member`."""
+    return record is not None and record.member_id == member.pk
 
 
 @rules.predicate
@@ -67,3 +74,4 @@ rules.add_perm("people.view_member", is_self | is_colleague | (is_administrator 
 rules.add_perm("people.manage_people", is_administrator)
 rules.add_perm("people.view_invitation", is_administrator & invites_to_my_school)
 rules.add_perm("people.view_leave", is_of_self | (is_administrator & is_of_my_school))
+rules.add_perm("people.view_acceptance", is_of_self)

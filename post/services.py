@@ -21,6 +21,8 @@ from post.sink import keeps_letters
 #: Minutes to wait after the 1st, 2nd … refusal of the connection.
 BACK_OFF = (1, 5, 15, 60, 240)
 BATCH = 50
+#: A letter that went out is on record for good, its words (and the links in them) are not.
+TEXTS_KEPT = timedelta(days=30)
 #: SMTP answers from 500 on are final.
 PERMANENT = 500
 
@@ -76,6 +78,13 @@ def settle(letter, *, was_sent):
     else:
         changes = {"state": LetterState.WAITING, "claimed_at": None, "tries": 0}
     Letter.objects.undelivered().filter(pk=letter.pk).update(**changes)
+
+
+def forget_texts(now=None):
+    """Clear the words of letters that went out long ago; the rows stay. Says how many."""
+    before = (now or timezone.now()) - TEXTS_KEPT
+    letters = Letter.objects.filter(state=LetterState.SENT, sent_at__lt=before)
+    return letters.exclude(text="", html="").update(text="", html="")
 
 
 class _Line:

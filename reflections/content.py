@@ -4,6 +4,8 @@ A content is a dict that JSON can hold; draft columns, a pending amendment and t
 conflict all hold the same one.
 """
 
+from copy import copy
+
 from reflections.enums import Growth
 
 #: The columns of a content; the first three and `next_step` are plain words.
@@ -15,6 +17,16 @@ MOST_STEPS = 50
 def content_of(reflection):
     """What stands in the reflection's own columns."""
     return {field: getattr(reflection, field) for field in FIELDS}
+
+
+def unsent(reflection):
+    """The reflection as its pending amendment says it, for its owner to read; None without one."""
+    if not reflection.pending:
+        return None
+    row = copy(reflection)
+    for field, value in reflection.pending.items():
+        setattr(row, field, value)
+    return row
 
 
 def typed_in(reflection):

@@ -7,11 +7,11 @@ HAPPENED = [
     "sąrašas – mokinių žodžiais, ne mano.",
     "Tris savaites pradėdavau klausimu, paskui pavargau ir grįžau prie namų darbų tikrinimo. "
     "Keista, bet patys mokiniai priminė: „O šiandien klausimo nebus?“",
-    "Su devintokais pavyko iš karto, su septintokais teko sustoti ir viską parodyti pačiai.",
+    "Su devintokais pavyko iš karto, su septintokais teko sustoti ir viską parodyti iš naujo.",
     "Pusė klasės nustebo, kad pažymio nebus. Kita pusė – kad gali taisyti dar kartą.",
     "Bijojau triukšmo, o buvo tyliau nei paprastai: visi skaitė vieni kitų darbus.",
     "Kortelės veikė, kol buvo naujos. Trečią savaitę jas pamiršo ir jie, ir aš.",
-    "Kolegė stebėjo ir suskaičiavo: kalbėjau beveik perpus mažiau. Pati to nepajutau.",
+    "Kolegė stebėjo ir suskaičiavo: kalbėjau beveik perpus mažiau. O atrodė, kad kaip visada.",
     "Uždavinius pasirinko per lengvus. Kitą kartą paprašiau parašyti, kodėl rinkosi.",
     "Paprašiau spėti prieš matuojant. Klydo visi, ir dėl to tikrinti norėjo visi.",
 ]
@@ -38,7 +38,7 @@ MATTERED = [
     "Grąžinau darbus be pažymių. Pirmą kartą kažkas perskaitė visą pastabą balsu.",
 ]
 NEXT_STEPS = [
-    "Prieš taisydama paprašysiu mokinių porose pasikeisti juodraščiais ir dviem spalvomis "
+    "Prieš taisymą paprašysiu mokinių porose pasikeisti juodraščiais ir dviem spalvomis "
     "pažymėti: žaliai – kas įtikina, mėlynai – ko dar norėtų paklausti.",
     "Kiekvieną pamoką pradėsiu vienu klausimu iš praėjusios.",
     "Prieš rašinį kartu su mokiniais aptarsime du stiprius pavyzdžius.",
@@ -59,7 +59,7 @@ ANSWERS = {
     ],
     "Kas padėjo ar kliudė?": [
         "Padėjo, kad kolegė ateidavo ir paklausdavo, kaip sekasi.",
-        "Kliudė mano pačios skubėjimas.",
+        "Kliudė mano skubėjimas.",
     ],
     "Ką jaučiau?": [
         "Iš pradžių nerimą, paskui smalsumą.",
@@ -74,8 +74,8 @@ CURATOR = [
     "Ko reikėtų, kad tai veiktų ir tada, kai pavargstate?",
     "Pastebėjau, kad sustojote ir paklausėte klasės. Kaip jums pavyko palaukti?",
     "Kas būtų, jei dalį to, ką dabar sakote jūs, pasakytų pirmas suole?",
-    "Ar galėčiau ateiti pažiūrėti? Man pačiai įdomu, kaip jūs tai darote.",
-    "Pirmą kartą rašote apie tai, ko nepavyko, ir tai daug. Kas padėjo pamatyti?",
+    "Ar galėčiau ateiti pažiūrėti? Man įdomu, kaip jūs tai darote.",
+    "Pirmą kartą rašote apie tai, kas nepavyko, ir tai daug. Kas padėjo pamatyti?",
     "Ko iš šio mėnesio norėtumėte nepamiršti gegužę?",
 ]
 REPLIES = [

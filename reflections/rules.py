@@ -45,9 +45,11 @@ def curates_reflection_of(member, part):
 
 
 sees_reflection = is_owner | (is_submitted & (curates_owner | reads_shared))
+sees_between_two = is_owner | (is_submitted & curates_owner)
 owns_open = is_owner & is_here & is_open
 
 rules.add_perm("reflections.view_reflection", sees_reflection)
+rules.add_perm("reflections.view_between_two", sees_between_two)
 rules.add_perm("reflections.view_reflectionattachment", sees_reflection_of)
 rules.add_perm("reflections.view_reflectionamendment", owns_reflection_of | curates_reflection_of)
 rules.add_perm("reflections.view_reflectiondraftcopy", owns_reflection_of)

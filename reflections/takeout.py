@@ -10,6 +10,8 @@ from activity.registry import found
 from core.files import clean_name
 from dialogue.models import Message
 from goals.models import Goal
+from people.models import Acceptance
+from reflections.content import unsent
 from reflections.queries import of_year
 
 #: Kept in memory up to here, on disk beyond.
@@ -22,7 +24,10 @@ def year_in_zip(member, year):
     out = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY_BYTES)  # noqa: SIM115  the response closes it
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         goal = Goal.objects.visible_to(member).filter(owner=member, year=year).first()
-        pages = [(row, _add_files(archive, "files", row.attachments.all())) for row in reflections]
+        pages = [
+            (row, unsent(row), _add_files(archive, "files", row.attachments.all()))
+            for row in reflections
+        ]
         context = {
             "member": member,
             "year": year,
@@ -32,6 +37,7 @@ def year_in_zip(member, year):
             "goal_files": _add_files(archive, "goal", goal.attachments.all()) if goal else [],
             "pages": pages,
             "talks": _talks(member, year),
+            "acceptances": list(Acceptance.objects.visible_to(member).order_by("version")),
         }
         archive.writestr("index.html", render_to_string("reflections/takeout.html", context))
     out.seek(0)

@@ -16,8 +16,6 @@ class Due(models.Model):
     due_on = models.DateField()
     remind_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True, blank=True)
-    #: not sent because it was done, late or switched off meanwhile
-    dropped_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -29,7 +27,7 @@ class Due(models.Model):
             # the sweep: rows nobody has claimed yet
             models.Index(
                 fields=["remind_at"],
-                condition=models.Q(claimed_at=None, dropped_at=None),
+                condition=models.Q(claimed_at=None),
                 name="reminders_due_unclaimed",
             ),
         ]

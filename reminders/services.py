@@ -5,6 +5,8 @@ line and the letter (a row of the post) are one transaction, so that a lost brok
 nothing and two sweeps at once never tell twice.
 """
 
+import logging
+import traceback
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -19,6 +21,8 @@ from reminders.registry import Deadline, deadline_sources
 from reminders.sources import deadlines
 from years.models import SchoolYear
 from years.queries import workdays_of
+
+log = logging.getLogger(__name__)
 
 #: Reminders go out from this hour of a working day, Vilnius time.
 HOUR = time(8)
@@ -43,11 +47,25 @@ class Moment:
 
 
 def sweep(now=None):
-    """Remind everybody of what is due now; returns how many were told."""
+    """Remind everybody of what is due now; returns how many were told.
+
+    A fault in one school's year is logged, without anybody's words; the others go on.
+    """
     now = now or timezone.now()
     today = timezone.localdate(now)
     years = SchoolYear.objects.open().filter(starts_on__lte=today, ends_on__gte=today)
-    return sum(sweep_year(year, now) for year in years.select_related("school"))
+    count = 0
+    for year in years.select_related("school"):
+        try:
+            count += sweep_year(year, now)
+        except Exception as error:  # noqa: BLE001  whatever it is, it is this school's alone
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            # without its message, which may hold a person's words
+            log.error(
+                "reminders of year %s of school %s: %s at %s:%s",
+                *(year.pk, year.school_id, type(error).__name__, place.filename, place.lineno),
+            )
+    return count
 
 
 def sweep_year(year, now):
@@ -103,7 +121,7 @@ def _claim(moments, now):
     """The moments whose row this sweep claimed; the others were told before."""
     by_key = {moment.key: moment for moment in moments}
     rows = Due.objects.select_for_update().filter(
-        member__in={key[0] for key in by_key}, claimed_at=None, dropped_at=None
+        member__in={key[0] for key in by_key}, claimed_at=None
     )
     mine = {
         row.pk: by_key[key]

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
+from core.middleware import SessionMark
 from people import middleware
 
 #: Sandboxes and background traffic have no place in a test machine.
@@ -79,7 +80,9 @@ def sign_in(page, live_server, member):
     session[middleware.SESSION_KEY] = member.pk
     session.save()
     cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key}
+    mark = {"name": settings.MARK_COOKIE_NAME, "value": SessionMark.of(session.session_key)}
     page.context.add_cookies([{**cookie, "url": live_server.url, "httpOnly": True}])
+    page.context.add_cookies([{**mark, "url": live_server.url}])
 
 
 def axe(page):

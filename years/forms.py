@@ -54,7 +54,7 @@ class TermForm(RowForm):
         super().clean()
         for name in ("need_shown", "need_observed"):
             if (self.cleaned_data.get(name) or 0) > 20:
-                self.add_error(name, _("20 lessons are the most."))
+                self.add_error(name, _("20 lessons at most."))
         return self.cleaned_data
 
 

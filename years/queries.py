@@ -37,7 +37,19 @@ def next_start(school, today=None):
     return today.year if today.month >= FIRST_PROPOSED_MONTH else today.year - 1
 
 
+def open_year(school, pk):
+    """The open school year that an address names by its id, or None."""
+    if not (pk.isdecimal() and len(pk) < 18):
+        return None
+    return SchoolYear.objects.open().filter(school=school, pk=pk).first()
+
+
+def years_after(year):
+    """The school's open years after `year`, the next one first."""
+    later = SchoolYear.objects.open().filter(school=year.school_id, starts_on__gt=year.starts_on)
+    return later.order_by("starts_on")
+
+
 def year_after(year):
     """The school's next open year, or None."""
-    later = SchoolYear.objects.open().filter(school=year.school_id, starts_on__gt=year.starts_on)
-    return later.order_by("starts_on").first()
+    return years_after(year).first()

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "dialogue",
     "goals",
     "reflections",
+    "observations",
     "dashboards",
     "office",
 ]
@@ -63,6 +64,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "core.middleware.SessionMark",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -75,7 +77,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "people.middleware.CurrentMember",
     "years.middleware.CurrentYear",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "core.middleware.SignInFirst",
 ]
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -123,6 +125,7 @@ CACHES = {"default": mode.cache(REDIS_URL, REDIS_PREFIX)}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_NAME = "apt_session"
+MARK_COOKIE_NAME = "apt_mark"  # static/js/sw.js and vault.js read it
 CSRF_COOKIE_NAME = "apt_csrf"
 CSRF_FAILURE_VIEW = "core.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.fallback.FallbackStorage"
@@ -206,6 +209,10 @@ CELERY_BEAT_SCHEDULE = {
     "post.sweep": {"task": "post.sweep", "schedule": 10.0},
     "reminders.sweep": {"task": "reminders.sweep", "schedule": 15 * 60.0},
     "dialogue.forget_notes": {"task": "dialogue.forget_notes", "schedule": 3600.0},
+    "groups.end_leading": {"task": "groups.end_leading", "schedule": 3600.0},
+    "office.forget": {"task": "office.forget", "schedule": 24 * 3600.0},
+    "observations.confirm": {"task": "observations.confirm", "schedule": 3600.0},
+    "observations.expire": {"task": "observations.expire", "schedule": 15 * 60.0},
 }
 
 # --- Looks and safety -----------------------------------------------------------------------

@@ -5,9 +5,12 @@ from core.figures.icons import icon
 from core.figures.ring import empty, ring
 from core.figures.shapes import MonthState, Ring, RingMonth, RingTerm
 from core.figures.signs import bar, glyph, keymark, login_art, marks, strip
+from core.figures.visits import Circle, Person, visits
 
 __all__ = [
+    "Circle",
     "MonthState",
+    "Person",
     "Ring",
     "RingMonth",
     "RingTerm",
@@ -20,4 +23,5 @@ __all__ = [
     "marks",
     "ring",
     "strip",
+    "visits",
 ]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from core import figures, wording
+from core.difference import difference
 
 register = template.Library()
 
@@ -23,6 +24,8 @@ register.simple_tag(figures.keymark, name="keymark")
 register.simple_tag(figures.glyph, name="glyph")
 register.simple_tag(figures.empty, name="empty_ring")
 register.simple_tag(figures.login_art, name="login_art")
+register.simple_tag(figures.visits, name="visits")
+register.simple_tag(difference)
 
 
 @register.simple_tag

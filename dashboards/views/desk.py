@@ -12,13 +12,14 @@ from core.htmx import render_part
 from core.text import clean
 from core.vault import key_for
 from dashboards.desk import desk_of
+from dashboards.left import records_of_leavers
 from dashboards.teacher_year import teacher_year, years_of_pair
 from dashboards.waiting import kind_word, queue_of
 from dialogue import services
-from dialogue.forms import ReplyForm
+from dialogue.forms import KeptForm, ReplyForm
 from dialogue.models import Message, Thread
-from dialogue.queries import messages_kept_by, notes_kept_by
-from dialogue.views.talk import refused
+from dialogue.queries import answer_key, messages_kept_by, notes_kept_by
+from dialogue.views.talk import keep_begun, refused
 from groups.queries import taught_by
 
 PAGE, PART = "dashboards/desk.html", "dashboards/_desk_queue.html"
@@ -36,17 +37,16 @@ def answer(request, pk):
     """Send what stands in the open item, or only mark it as read; the next one opens."""
     thread = visible_or_404(Thread, request.member, pk=pk)
     require(request.member, "dialogue.reply_thread", thread)
-    form = ReplyForm(request.POST, instance=Message(thread=thread, author=request.member))
     if "read" in request.POST:
-        services.mark_thread_read(thread, by=request.member)
-        said = _("Marked as read: %(name)s.") % {"name": thread.teacher.name}
-    elif form.is_valid():
+        return _mark_read(request, thread)
+    form = ReplyForm(request.POST, instance=Message(thread=thread, author=request.member))
+    if form.is_valid():
         text, token = form.cleaned_data["text"], form.cleaned_data["form_token"]
         services.send_message(thread, text, by=request.member, form_token=token)
         said = _("Your answer was sent: %(name)s.") % {"name": thread.teacher.name}
     else:
         return _refused(request, thread, form)
-    return autosave.acknowledged(_next(request, said), f"answer:{pk}")
+    return autosave.acknowledged(_next(request, said), answer_key(thread))
 
 
 @require_GET
@@ -65,12 +65,24 @@ def teacher(request, pk):
 
 @require_GET
 def former(request):
-    """What a former curator keeps: own words and own notes (A6)."""
+    """What a former curator keeps: own words and own notes (A6), and records of who left (A34)."""
     context = {
+        "left": records_of_leavers(request.member),
         "kept": [(kind_word(row.thread), row) for row in messages_kept_by(request.member)],
         "notes": notes_kept_by(request.member, now_about=taught_by(request.member)),
     }
     return render(request, "dashboards/desk_former.html", context)
+
+
+def _mark_read(request, thread):
+    """Without an answer; one that was begun waits on the record's page."""
+    form = KeptForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, thread, form)
+    keep_begun(request, thread, form)
+    services.mark_thread_read(thread, by=request.member)
+    said = _("Marked as read: %(name)s.") % {"name": thread.teacher.name}
+    return autosave.acknowledged(_next(request, said), answer_key(thread))
 
 
 def _next(request, said):

@@ -32,18 +32,22 @@ def export(request):
     header, rows = page.export()
     name = slugify(f"refleksijos-{request.year.label.replace('–', '-')}")
     if request.GET.get("format") == "csv":
-        return _file(write_csv(header, rows), f"{name}.csv", "text/csv; charset=utf-8")
-    return _file(write_xlsx(_("Reflections"), header, rows), f"{name}.xlsx", XLSX)
+        return sheet_file(write_csv(header, rows), f"{name}.csv", "text/csv; charset=utf-8")
+    return sheet_file(write_xlsx(_("Reflections"), header, rows), f"{name}.xlsx", XLSX)
 
 
 def _page(request):
     asked = request.GET
     return SchoolPage(
-        request.member.school, request.year, asked.get("term", ""), asked.get("page", "")
+        request.member.school,
+        request.year,
+        asked.get("term", ""),
+        asked.get("page", ""),
+        asked.get("waits", ""),
     )
 
 
-def _file(content, name, kind):
+def sheet_file(content, name, kind):
     response = HttpResponse(content, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

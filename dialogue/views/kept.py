@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from activity.registry import found
 from core import autosave
 from core.access import require, visible_or_404
 from core.exceptions import OvertakenError
@@ -62,8 +63,10 @@ def note(request, pk):
 def draft_both(request, pk):
     thread = visible_or_404(Thread, request.member, pk=pk)
     row = draft_of(thread, request.member)
-    page = reverse("dashboards:desk") + f"?open={pk}"
-    return _both(request, row, page)
+    if thread.curator_id == request.member.pk:
+        return _both(request, row, reverse("dashboards:desk") + f"?open={pk}")
+    what = found(request.member, [thread.subject]).get(thread.subject)
+    return _both(request, row, f"{what.url}#pokalbis" if what else reverse("dashboards:home"))
 
 
 @require_http_methods(["GET", "POST"])

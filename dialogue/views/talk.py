@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import rules
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,13 +13,14 @@ from django.views.decorators.http import require_POST
 
 from activity.registry import found
 from core.access import require, visible_or_404
+from core.autosave import Writing, acknowledged
 from core.exceptions import RefusedError
 from core.returning import way_back
 from core.text import clean
-from dialogue import records, services
-from dialogue.forms import CorrectionForm, ManyForm, ReplyForm
+from dialogue import keeping, records, services
+from dialogue.forms import CorrectionForm, KeptForm, ManyForm, ReplyForm
 from dialogue.models import Message, Thread
-from dialogue.queries import talk_about
+from dialogue.queries import answer_key, talk_about
 
 
 @require_POST
@@ -44,7 +46,12 @@ def open_thread(request, subject):
 
 @require_POST
 def read(request, pk):
+    """„Perskaičiau“ beside an answer that was begun: the words stay in the form."""
     thread = visible_or_404(Thread, request.member, pk=pk)
+    form = KeptForm(request.POST)
+    if not form.is_valid():
+        return refused(request, thread.subject, form)
+    keep_begun(request, thread, form)
     services.mark_thread_read(thread, by=request.member)
     messages.success(request, _("Marked as read."))
     return redirect(_back(request, thread.subject))
@@ -98,7 +105,15 @@ def _send(request, thread, form):
     text, token = form.cleaned_data["text"], form.cleaned_data["form_token"]
     services.send_message(thread, text, by=request.member, form_token=token)
     messages.success(request, _("Your answer was sent."))
-    return redirect(_back(request, thread.subject))
+    return acknowledged(redirect(_back(request, thread.subject)), answer_key(thread))
+
+
+def keep_begun(request, thread, form):
+    """Keep the answer that was begun and is not being sent."""
+    may_write = rules.has_perm("dialogue.reply_thread", request.member, thread)
+    if may_write and form.cleaned_data["text"].strip():
+        writing = Writing.of(request.POST)
+        keeping.save_draft(thread, form.cleaned_data["text"], by=request.member, writing=writing)
 
 
 def refused(request, subject, form):

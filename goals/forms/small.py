@@ -71,8 +71,12 @@ class StepForm(RowForm):
 
 
 class DecideForm(PlainForm):
-    """The curator's decision; a return needs a note."""
+    """The curator's decision; a return needs a note.
 
+    `seen` is when the goal on the screen was submitted: another text is looked at first.
+    """
+
+    seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     decision = forms.ChoiceField(choices=[("agree", ""), ("return", "")])
     note = LongText(
         label=gettext_lazy("What should be clarified?"),
@@ -81,8 +85,14 @@ class DecideForm(PlainForm):
         widget=wide(3),
     )
 
+    def __init__(self, *args, goal=None, **kwargs):
+        self.goal = goal
+        super().__init__(*args, **kwargs)
+
     def clean(self):
         data = super().clean()
+        if data.get("seen") and data["seen"] != self.goal.submitted_at.isoformat():
+            self.add_error(None, _("The goal has moved on since you opened it."))
         if data.get("decision") == "return" and not data.get("note", "").strip():
             self.add_error("note", _("Write what should be clarified."))
         return data

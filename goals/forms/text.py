@@ -8,7 +8,7 @@ from core.forms import DayInput, LongText, PlainForm
 from goals.enums import Competence
 from goals.models import Goal
 from goals.services import lacking, row_names, typed_text
-from goals.services.steps import MOST
+from goals.services.steps import MOST, too_many
 from goals.services.text import OTHER
 from groups.forms import AudienceField
 from years.models import Direction
@@ -65,6 +65,8 @@ class GoalTextForm(PlainForm):
         if goal.is_draft:
             self.fields["audience"] = AudienceField(required=False)
             self._add_rows()
+        elif any(name.endswith("-text") for name in self.data):
+            self._add_late_rows()
 
     def _directions(self):
         rows = Direction.objects.filter(year=self.goal.year_id)
@@ -79,6 +81,14 @@ class GoalTextForm(PlainForm):
         names = [*self.rows, *free[: min(spare, max(0, MOST - len(self.rows)))]]
         posted = [name for name in free if self.data.get(f"{name}-text")]
         self.row_order = list(dict.fromkeys([*names, *posted]))
+        for number, name in enumerate(self.row_order, start=1):
+            self._add_row(name, number, self.rows.get(name))
+
+    def _add_late_rows(self):
+        """Rows of a page that was opened before the goal left its draft: they are not lost."""
+        self.rows = row_names(self.goal)
+        names = dict.fromkeys([*self.rows, *(f"new_{n}" for n in range(MOST))])
+        self.row_order = [name for name in names if f"{name}-text" in self.data]
         for number, name in enumerate(self.row_order, start=1):
             self._add_row(name, number, self.rows.get(name))
 
@@ -108,6 +118,7 @@ class GoalTextForm(PlainForm):
         data = super().clean()
         for name in getattr(self, "row_order", ()):
             self._clean_row(name, data)
+        self._clean_number(data)
         if self.is_whole and not self.errors:
             self._ask_for_whole(data)
         return data
@@ -118,6 +129,24 @@ class GoalTextForm(PlainForm):
             self.add_error(f"{name}-due_on", outside(self.goal.year))
         if day and not text:
             self.add_error(f"{name}-text", _("Say what you will do by this day."))
+
+    def _clean_number(self, data):
+        """Rows past the most that a goal may have are refused, each beside its words."""
+        names = getattr(self, "row_order", ())
+        if not names:
+            return
+        kept = [name for name in names if data.get(f"{name}-text") or self._is_done(name)]
+        planned = [name for name in kept if name not in self.rows]
+        room = MOST - len([name for name in kept if name in self.rows])
+        if not self.goal.is_draft:  # rows of steps stay whatever the late page says
+            stand = {step.text for step in self.rows.values()}
+            planned = [name for name in planned if data[f"{name}-text"] not in stand]
+            room = MOST - len(stand)
+        for name in planned[max(room, 0) :]:
+            self.add_error(f"{name}-text", too_many())
+
+    def _is_done(self, name):
+        return name in self.rows and self.rows[name].done_on is not None
 
     def _ask_for_whole(self, data):
         has_steps = any(text for text, _day in self.step_rows().values())
@@ -136,7 +165,7 @@ class GoalTextForm(PlainForm):
         return {**text, "sentence": " ".join(text["sentence"].split())}
 
     def step_rows(self):
-        """{row: (text, due_on)} of a draft; nothing where steps live on the goal's own page."""
+        """{row: (text, due_on)} of a draft, or of a page opened while it was one."""
         data = self.cleaned_data
         return {
             name: (" ".join(data[f"{name}-text"].split()), data[f"{name}-due_on"])

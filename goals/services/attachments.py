@@ -28,9 +28,12 @@ def attach(goal, checked, *, by, form_token=None):
 
 @transaction.atomic
 def detach(attachment, *, by):
-    """Take a file out; once others could read it, the history says so (A33)."""
+    """Take a file out; once others could read it, the history says so (A33).
+
+    Without the file's name: it may hold a pupil's.
+    """
     goal = locked(attachment.goal)
     if not goal.is_draft:
-        GoalAmendment.objects.create(goal=goal, field="attachment", was=attachment.name, by=by)
+        GoalAmendment.objects.create(goal=goal, field="attachment", by=by)
     let_files_go([attachment])
     attachment.delete()

@@ -20,6 +20,11 @@ MOST = 40
 _NAMESPACE = UUID("5f0c7b0e-6f5e-4a7c-9d52-0b6a8f1c2d3e")
 
 
+def too_many():
+    """The sentence that refuses one step more."""
+    return _("A goal has at most %(most)d steps.") % {"most": MOST}
+
+
 def row_names(goal):
     """{name in the draft's form: step}; the names stay the same whenever the form is shown.
 
@@ -31,9 +36,12 @@ def row_names(goal):
 
 
 def save_rows(goal, rows):
-    """Make the draft's steps what the form says: {name: (text, due_on)}; "" takes one out."""
+    """Make the draft's steps what the form says: {name: (text, due_on)}; "" takes one out.
+
+    RefusedError for more than there may be: what is taken out makes room first.
+    """
     steps = row_names(goal)
-    for name, (text, due_on) in rows.items():
+    for name, (text, due_on) in sorted(rows.items(), key=lambda row: row[0] not in steps):
         step = steps.get(name)
         if step is None:
             _plant(goal, name, text, due_on)
@@ -43,6 +51,20 @@ def save_rows(goal, rows):
         elif (step.text, step.due_on) != (text, due_on):
             step.text, step.due_on = text, due_on
             step.save(update_fields=["text", "due_on", "updated_at"])
+
+
+def add_rows(goal, rows):
+    """Plan what the rows say and the goal has not got yet; a step that stands stays (A3).
+
+    RefusedError past the most there may be; nothing is written then by the whole change.
+    """
+    has = set(goal.steps.values_list("text", flat=True))
+    for text, due_on in rows.values():
+        if text and text not in has:
+            _refuse_too_many(len(has))
+            position = _next_position(goal)
+            GoalStep.objects.create(goal=goal, text=text, due_on=due_on, position=position)
+            has.add(text)
 
 
 def changes_rows(goal, rows):
@@ -70,9 +92,7 @@ def add_step(goal, text, *, by, due_on=None, form_token=None):
     made = made_before(GoalStep, form_token)
     if made and made.goal_id == goal.pk:
         return made
-    count = goal.steps.count()
-    if count >= MOST:
-        raise RefusedError(_("A goal has at most %(most)d steps.") % {"most": MOST})
+    _refuse_too_many(goal.steps.count())
     return GoalStep.objects.create(
         goal=goal,
         text=text,
@@ -129,7 +149,8 @@ def _keep_history(goal, was, now, *, by):
 def _plant(goal, name, text, due_on):
     """A new row of the draft's form; a name that is no row's is nobody's step."""
     kind, _dash, number = name.partition("_")
-    if text and kind == "new" and goal.steps.count() < MOST:
+    if text and kind == "new":
+        _refuse_too_many(goal.steps.count())
         GoalStep.objects.create(
             goal=goal,
             text=text,
@@ -137,6 +158,11 @@ def _plant(goal, name, text, due_on):
             position=_next_position(goal),
             form_token=_token(goal, int(number)),
         )
+
+
+def _refuse_too_many(count):
+    if count >= MOST:
+        raise RefusedError(too_many())
 
 
 def _next_position(goal):

@@ -8,7 +8,7 @@ from core.exceptions import OvertakenError, RefusedError
 from goals.enums import KEEPS_PENDING, GoalStatus
 from goals.models import Goal, GoalAmendment, GoalDraftCopy
 from goals.models.goal import lines
-from goals.services.steps import changes_rows, packed, save_rows, unpacked
+from goals.services.steps import add_rows, changes_rows, packed, save_rows, unpacked
 from goals.services.waiting import locked, tell_once_a_day
 from years.models import Direction
 
@@ -99,8 +99,8 @@ def choose_text(goal, copy, *, by, version, shown):
         if not (goal.is_draft or goal.keeps_pending):
             raise RefusedError(_("The goal is with the curator now: take it back first."))
         _write(goal, {name: copy.content[name] for name in Goal.TEXT_FIELDS})
-        if goal.is_draft:
-            save_rows(goal, unpacked(copy.content.get("rows", {})))
+        keep_rows = save_rows if goal.is_draft else add_rows
+        keep_rows(goal, unpacked(copy.content.get("rows", {})))
         goal.version += 1
         goal.editor = ""
         goal.save()

@@ -14,6 +14,7 @@ from core.autosave import conflict as conflict_answer
 from core.exceptions import RefusedError
 from core.wording import day
 from dialogue.queries import talk_about
+from dialogue.views.place import place_context
 from goals.enums import MOMENT_TITLES, Closeness, Moment
 from goals.forms import AssessmentForm
 from goals.models import SelfAssessment
@@ -121,6 +122,7 @@ def _shown(request, goal, row):
         "row": row,
         "title": _title(row),
         "talk": talk_about(row.subject, request.member),
+        **place_context(request, row),
     }
     return render(request, "goals/assessment.html", context)
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from core.access import visible_or_404
+from dialogue.views.place import place_context
 from goals.queries import for_page, former_goals, goal_to_carry
 from goals.views.shown import goal_context
 from years.middleware import year_required
@@ -29,4 +30,5 @@ def mine(request):
 @require_GET
 def detail(request, pk):
     goal = visible_or_404(for_page(), request.member, pk=pk)
-    return render(request, "goals/detail.html", goal_context(goal, request.member))
+    context = goal_context(goal, request.member, **place_context(request, goal))
+    return render(request, "goals/detail.html", context)

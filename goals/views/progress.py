@@ -2,11 +2,11 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core.access import require, visible_or_404
+from dialogue.views.place import address_of, place_context
 from goals.forms import CloseForm, DecideForm
 from goals.queries import for_page, goal_after
 from goals.services import (
@@ -32,6 +32,12 @@ def asked(request, pk, perm):
     return goal
 
 
+def shown_again(request, goal, **forms):
+    """422: the goal's page with the refused form and its reasons."""
+    context = goal_context(goal, request.member, **place_context(request, goal), **forms)
+    return render(request, "goals/detail.html", context, status=422)
+
+
 @require_POST
 @refusals_told
 def delete(request, pk):
@@ -53,19 +59,18 @@ def take_back(request, pk):
 @require_POST
 @refusals_told
 def decide(request, pk):
-    """The curator's „Sutarti“ or „Grąžinti“."""
+    """The curator's „Sutarti“ or „Grąžinti“, about the text that was on the screen."""
     goal = asked(request, pk, "goals.decide_goal")
-    form = DecideForm(request.POST)
+    form = DecideForm(request.POST, goal=goal)
     if not form.is_valid():
-        context = goal_context(goal, request.member, decide_form=form)
-        return render(request, "goals/detail.html", context, status=422)
+        return shown_again(request, goal, decide_form=form)
     if form.cleaned_data["decision"] == "agree":
         agree_goal(goal, by=request.member)
         messages.success(request, _("The goal is agreed; its owner is told."))
     else:
         return_goal(goal, note=form.cleaned_data["note"], by=request.member)
         messages.success(request, _("The goal is returned with your note."))
-    return back(request, reverse("goals:detail", args=[goal.pk]))
+    return back(request, address_of(goal, "queue" in request.GET))
 
 
 @require_POST
@@ -74,8 +79,7 @@ def close(request, pk):
     goal = asked(request, pk, "goals.close_goal")
     form = CloseForm(request.POST)
     if not form.is_valid():
-        context = goal_context(goal, request.member, close_form=form)
-        return render(request, "goals/detail.html", context, status=422)
+        return shown_again(request, goal, close_form=form)
     close_goal(goal, outcome=form.cleaned_data["outcome"], by=request.member)
     messages.success(request, _("The goal is closed. You can open it again until the year ends."))
     return redirect(goal)
@@ -109,8 +113,7 @@ def audience(request, pk):
     goal = asked(request, pk, "goals.change_audience")
     form = AudienceForm(request.POST)
     if not form.is_valid():
-        context = goal_context(goal, request.member, audience_form=form)
-        return render(request, "goals/detail.html", context, status=422)
+        return shown_again(request, goal, audience_form=form)
     change_audience(goal, audience=form.cleaned_data["audience"], by=request.member)
     messages.success(request, _("From now on these people read it."))
     return redirect(f"{goal.get_absolute_url()}#kas-mato")

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import AttachmentForm
 from dialogue.queries import talk_about
 from goals.enums import MOMENT_TITLES, Competence, GoalStatus, Moment, Outcome
-from goals.forms import CloseForm, DecideForm, StepForm
+from goals.forms import CloseForm, DecideForm, GoalTextForm, StepForm
 from goals.models import GoalAmendment, GoalAudienceChange, GoalStep, SelfAssessment
+from goals.models.goal import lines
 from goals.queries import (
     DUE_KINDS,
     assessment_dues,
@@ -21,6 +22,7 @@ from goals.queries import (
     others_of_direction,
     returned_by,
 )
+from goals.services import typed_text
 from goals.traces import traces_of
 from groups.audience import readers_of
 from groups.forms import AudienceForm
@@ -85,14 +87,23 @@ def can(member, goal):
     return {name: rules.has_perm(f"goals.{name}", member, goal) for name in ACTIONS}
 
 
-def goal_context(goal, member, **forms):
-    """Everything goals/detail.html needs; `forms` are those shown again with their errors."""
+def readable(goal, text):
+    """A text for reading beside another: criteria as lines, the direction by its name."""
+    names = dict(GoalTextForm(goal=goal, school=goal.owner.school).fields["direction"].choices)
+    rows = [row for row in text.get("rows", {}).values() if row[0]]
+    direction = names.get(text["direction"], "") if text["direction"] else ""
+    return {**text, "criteria": lines(text["criteria"]), "direction": direction, "rows": rows}
+
+
+def goal_context(goal, member, **more):
+    """Everything goals/detail.html needs, and `more`: forms shown again, the queue's place."""
     may = can(member, goal)
     traces = traces_of(goal, member)
-    edited = forms.pop("edited", None)
+    edited = more.pop("edited", None)
     steps = step_rows(goal, may, traces, edited)
     context = {
         "goal": goal,
+        "here": goal.get_absolute_url(),
         "can": may,
         "is_mine": goal.owner_id == member.pk,
         "steps": steps,
@@ -108,7 +119,7 @@ def goal_context(goal, member, **forms):
         context.update(_between_two(goal, member, may))
     if context["is_mine"]:
         context.update(_for_owner(goal, member, may))
-    return {**context, **forms}
+    return {**context, **more}
 
 
 def step_rows(goal, may, traces, edited=None):
@@ -137,15 +148,20 @@ def step_rows(goal, may, traces, edited=None):
 
 def _between_two(goal, member, may):
     """Return note, self-assessments, history and words: the owner's and the curator's."""
-    history = _history(goal, member)
+    talk = None if goal.is_draft else talk_about(goal.subject, member)
+    can_close = may["close_goal"] and has_ended(goal)
+    history = _history(goal, member, talk.curator_looked_at if talk else None)
     audiences = GoalAudienceChange.objects.visible_to(member).filter(goal=goal)
     return {
         "assessments": _assessments(goal, member, may),
         "history": history,
+        "news": sum(change.is_news for change in history),
         "changed_at": history[-1].at if history else None,
         "returned_by": returned_by(goal),
         "audience_changes": list(audiences.select_related("by")),
-        "talk": None if goal.is_draft else talk_about(goal.subject, member),
+        "talk": talk,
+        "can_close": can_close,
+        "has_primary": may["decide_goal"] or may["submit_goal"] or can_close,
     }
 
 
@@ -164,10 +180,11 @@ def _assessments(goal, member, may):
     ]
 
 
-def _history(goal, member):
+def _history(goal, member, read_at):
     rows = GoalAmendment.objects.visible_to(member).filter(goal=goal).select_related("by")
     competences = dict(Competence.choices)
     for row in rows:
+        row.is_news = read_at is not None and row.at > read_at
         row.label = LABELS.get(row.field, row.field)
         if row.field == "competence":
             row.was, row.now = competences.get(row.was, ""), competences.get(row.now, "")
@@ -179,8 +196,9 @@ def _for_owner(goal, member, may):
     context = {
         "former": former_goals(member, goal.year),
         "readers": readers_of(goal.owner, goal.year),
-        "can_close": may["close_goal"] and has_ended(goal),
     }
+    if goal.pending and not may["edit_text"]:
+        context["unsent"] = readable(goal, typed_text(goal))
     if may["change_audience"]:
         context["audience_form"] = AudienceForm.of(goal)
     if goal.status == GoalStatus.CLOSED and goal.outcome == Outcome.CARRIED:

@@ -1,6 +1,7 @@
 """Where a goal is written: begun, saved by itself, submitted, amended, put together again."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,7 +11,6 @@ from core.access import require, visible_or_404
 from core.autosave import Writing, acknowledged, is_autosave, refused, saved
 from core.autosave import conflict as conflict_answer
 from goals.forms import GoalTextForm, StartForm
-from goals.models.goal import lines
 from goals.queries import for_page, goal_to_carry, returned_by
 from goals.services import (
     amend_goal,
@@ -22,10 +22,11 @@ from goals.services import (
 )
 from goals.services import drop_pending as drop
 from goals.views.answers import Choice, refusals_told
-from goals.views.shown import can
+from goals.views.shown import can, readable
 from groups.audience import readers_of
 from groups.queries import curator_of
 from years.middleware import year_required
+from years.queries import open_year
 
 FINAL = {"submit", "amend"}
 
@@ -33,15 +34,16 @@ FINAL = {"submit", "amend"}
 @year_required
 @require_http_methods(["GET", "POST"])
 def new(request):
-    """Begin with one sentence; whoever has a goal already goes on with it."""
-    member, year = request.member, request.year
+    """Begin with one sentence, this year's goal or (`?year=`) that of another open year;
+    whoever has a goal there already goes on with it."""
+    member, year = request.member, _year_or_404(request)
     require(member, "goals.add_goal")
     goal = for_page().visible_to(member).filter(owner=member, year=year).first()
     if request.method == "GET" and goal:
-        return redirect("goals:mine")
+        return redirect("goals:mine" if year == request.year else goal)
     form = StartForm(request.POST or None)
     if request.method == "GET" or not form.is_valid():
-        context = {"form": form, "carried": goal_to_carry(member, year)}
+        context = {"form": form, "for_year": year, "carried": goal_to_carry(member, year)}
         return render(request, "goals/new.html", context, status=422 if form.errors else 200)
     sentence = " ".join(form.cleaned_data["sentence"].split())
     goal, is_new = create_goal(member, year=year, by=member, sentence=sentence)
@@ -50,6 +52,14 @@ def new(request):
         save_text(goal, text, by=member, writing=Writing(version=-1))
         return redirect("goals:conflict", goal.pk)
     return redirect("goals:edit", goal.pk)
+
+
+def _year_or_404(request):
+    asked = request.GET.get("year")
+    year = request.year if asked is None else open_year(request.member.school, asked)
+    if year is None:
+        raise Http404
+    return year
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,8 +142,8 @@ def conflict(request, pk):
         return redirect("goals:edit", goal.pk)
     context = {
         "goal": goal,
-        "current": _readable(goal, typed_text(goal)),
-        "copies": [(copy, _readable(goal, copy.content)) for copy in copies],
+        "current": readable(goal, typed_text(goal)),
+        "copies": [(copy, readable(goal, copy.content)) for copy in copies],
         "can_choose": can(request.member, goal)["edit_text"],
     }
     return render(request, "goals/conflict.html", context)
@@ -164,11 +174,3 @@ def _page(request, goal, form, *, status=200):
         "copies": goal.copies.waiting().count(),
     }
     return render(request, "goals/edit.html", context, status=status)
-
-
-def _readable(goal, text):
-    """A text for reading beside another: criteria as lines, the direction by its name."""
-    names = dict(GoalTextForm(goal=goal, school=goal.owner.school).fields["direction"].choices)
-    rows = [row for row in text.get("rows", {}).values() if row[0]]
-    direction = names.get(text["direction"], "") if text["direction"] else ""
-    return {**text, "criteria": lines(text["criteria"]), "direction": direction, "rows": rows}

@@ -83,7 +83,7 @@ def apply_batch(batch, *, fingerprint, by):
             _("The staff list has changed since you looked. Here is how it would be now.")
         )
     if not plan.can_be_applied:
-        raise RefusedError(_("There is nothing to write, or something is still faulty."))
+        raise RefusedError(_("There is nothing to import, or something still needs correcting."))
     members = _write_people(plan, by)
     if plan.state.year is not None:
         _write_year(plan, members, by)

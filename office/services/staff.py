@@ -8,7 +8,9 @@ from core.exceptions import RefusedError
 from core.text import fold
 from groups.services import appoint_curators, end_everything, end_nothing, place_members
 from people.models import Member, Subject
+from people.queries import email_proposed_by_school
 from people.services import staff
+from people.services.addresses import ask_for_address, withdraw_address
 from people.services.invitations import withdraw_invitation
 
 
@@ -38,6 +40,24 @@ def change_person(member, *, subject_name, by, **changes):
     return staff.change_member(member, by=by, subject=subject, **changes)
 
 
+def propose_address(member, *, new, by):
+    """Ask both mailboxes of somebody who has joined (A19)."""
+    if member.user_id is None or member.user_id == by.user_id:
+        raise RefusedError(_("This person's address is not the office's to change."))
+    others = Member.objects.filter(school=by.school, email__iexact=new).exclude(pk=member.pk)
+    if twin := others.first():
+        message = _("This e-mail is on the staff list already: %(name)s.")
+        raise RefusedError(message % {"name": twin.name})
+    return ask_for_address(member.user, new=new, by=by)
+
+
+def withdraw_proposal(member, *, by):
+    """Take back what the school proposed; a person's own wish is not the school's matter."""
+    change = email_proposed_by_school(member)
+    if change is not None:
+        withdraw_address(change, by=by)
+
+
 @transaction.atomic
 def set_administrator(member, *, is_administrator, by):
     """Give or take the role; the person is told."""
@@ -48,9 +68,16 @@ def set_administrator(member, *, is_administrator, by):
 
 @transaction.atomic
 def end_employment(member, *, on, by):
-    """`on` is the last day: places, curatorships and invitations end with it (A34)."""
+    """`on` is the last day: places, curatorships and invitations end with it (A34).
+
+    A day that was written down before is moved, and what ended with it moves along.
+    """
+    staff.lock_staff(member.school)
+    before = Member.objects.values_list("left_on", flat=True).get(pk=member.pk)
     staff.leave(member, on=on, by=by)
-    end_everything(member, on=on, by=by)
+    if before is not None:
+        end_nothing(member, on=before, by=by)
+    end_everything(member, on=on, by=by, are_told=before is None)
     withdraw_invitation(member, by=by)
     record(by, "employment_ends", f"member:{member.pk}", tell=[member], numbers=_day(on))
 

@@ -10,12 +10,14 @@ from core.access import require, visible_or_404
 from core.exceptions import RefusedError
 from groups.models import AptGroup
 from groups.services import create_group, name_facilitator, rename_group, take_out
-from office.forms import FacilitatorForm, GroupForm, JoinForm, RenameForm, TakeOutForm
+from office.forms.groups import FacilitatorForm, GroupForm, JoinForm, RenameForm, TakeOutForm
 from office.queries import groups_of, people_outside, places_of, todo_counts
 from office.services.staff import assign_group
 from office.views.staff import year_of
 from people.models import Member
 from people.rules import is_administrator
+
+CHANGE = "groups.change_group"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -94,7 +96,7 @@ def leave(request, pk):
 
 def _managed(request, pk):
     chosen = visible_or_404(AptGroup, request.member, pk=pk)
-    require(request.member, "groups.manage_groups", chosen)
+    require(request.member, CHANGE, chosen)
     return chosen
 
 
@@ -108,6 +110,15 @@ def _do(request, chosen, service, record, **said):
     return redirect("office:group", chosen.pk)
 
 
+def _people(reader, chosen):
+    """Who was in the group before, and who has left the school, is the administrator's to see."""
+    places = list(places_of(chosen))
+    now = [place for place in places if place.is_now]
+    if not is_administrator(reader):
+        return {"now": [place for place in now if not place.member.has_left()]}
+    return {"now": now, "former": [place for place in places if not place.is_now]}
+
+
 def _page(
     request,
     chosen,
@@ -117,17 +128,15 @@ def _page(
     join_form=None,
     take_out_form=None,
 ):
-    places = list(places_of(chosen))
     context = {
         "group": chosen,
-        "now": [place for place in places if place.is_now],
-        "former": [place for place in places if not place.is_now],
+        **_people(request.member, chosen),
         "rename_form": rename_form or RenameForm(instance=chosen),
         "may_name_facilitator": rules.has_perm("groups.name_facilitator", request.member, chosen),
         "take_out_form": take_out_form,
         "facilitator_form": facilitator_form or FacilitatorForm(group=chosen),
     }
-    if is_administrator(request.member):
+    if rules.has_perm(CHANGE, request.member, chosen):
         outside = people_outside(request.member, chosen)
         context["join_form"] = join_form or JoinForm(people=outside)
     is_refused = any((rename_form, facilitator_form, join_form, take_out_form))

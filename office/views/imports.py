@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from core.access import exists_for, require, visible_or_404
 from core.exceptions import RefusedError
-from office.forms import UploadForm
+from office.forms.staff import UploadForm
 from office.models import ImportBatch
 from office.previews import mended, preview_of
 from office.queries import without_account

@@ -2,24 +2,28 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core.access import exists_for, require, visible_or_404
 from core.exceptions import RefusedError
-from groups.queries import groups_in
-from office.forms import DayForm, LeaveForm, PersonForm
-from office.queries import curator_choices, history_of, subject_names, with_places, with_sign_in
+from groups.enums import GroupKind
+from office.forms.person import DayForm, LeaveForm, PersonForm, ProposalForm
+from office.queries import history_of, subject_names, with_places, with_sign_in
 from office.services.staff import (
     add_person,
     bring_back,
     change_person,
     end_employment,
     keep,
+    propose_address,
     set_administrator,
+    withdraw_proposal,
 )
-from office.views.staff import MANAGE, year_of
+from office.views.staff import MANAGE, people_form, year_of
 from people.models import Leave, Member
+from people.queries import email_proposed_by_school
 from people.services.invitations import withdraw_invitation
 from people.services.staff import add_leave, remove_leave
 
@@ -55,7 +59,7 @@ def person(request, pk):
         else:
             messages.success(request, _("Saved."))
             return redirect("office:person", pk)
-    return _page(request, pk, form=form)
+    return person_page(request, pk, form=form)
 
 
 @require_POST
@@ -73,12 +77,34 @@ def uninvite(request, pk):
 
 
 @require_POST
+def email(request, pk):
+    """Propose another address to somebody who has joined: both mailboxes are asked."""
+    who = _someone(request, pk)
+    form = ProposalForm(request.POST, prefix="address")
+    if form.is_valid():
+        try:
+            propose_address(who, new=form.cleaned_data["email"], by=request.member)
+        except RefusedError as refusal:
+            form.add_error("email", refusal.message)
+        else:
+            messages.success(request, _("Two letters are in the post."))
+            return redirect("office:person", pk)
+    return person_page(request, pk, email_form=form)
+
+
+@require_POST
+def email_withdraw(request, pk):
+    """The links of both letters stop working."""
+    return _do(request, pk, withdraw_proposal, _someone(request, pk))
+
+
+@require_POST
 def leave(request, pk):
     """The last day of employment."""
     who = _someone(request, pk)
     form = DayForm(request.POST, prefix="leave")
     if not form.is_valid():
-        return _page(request, pk, leave_form=form)
+        return person_page(request, pk, leave_form=form)
     return _do(request, pk, end_employment, who, on=form.cleaned_data["on"])
 
 
@@ -90,7 +116,7 @@ def back(request, pk):
         return _do(request, pk, keep, who)
     form = DayForm(request.POST, prefix="back")
     if not form.is_valid():
-        return _page(request, pk, back_form=form)
+        return person_page(request, pk, back_form=form)
     return _do(request, pk, bring_back, who, on=form.cleaned_data["on"])
 
 
@@ -100,7 +126,7 @@ def away(request, pk):
     who = _someone(request, pk)
     form = LeaveForm(request.POST, instance=Leave(member=who), prefix="away")
     if not form.is_valid():
-        return _page(request, pk, away_form=form)
+        return person_page(request, pk, away_form=form)
     return _do(request, pk, add_leave, who, **form.cleaned_data)
 
 
@@ -129,28 +155,45 @@ def _do(request, pk, service, record, **said):
     return redirect("office:person", pk)
 
 
-def _page(request, pk, *, form=None, leave_form=None, back_form=None, away_form=None):
+def person_page(request, pk, *, form=None, chosen=None, **sent):
     """The person's page with whatever form was sent and refused."""
     year = year_of(request)
     people = with_sign_in(with_places(Member.objects.visible_to(request.member), year))
     who = visible_or_404(people.select_related("subject", "user"), request.member, pk=pk)
+    history = history_of(who, year)
     context = {
         "who": who,
         "form": form or PersonForm(instance=who),
-        "leave_form": leave_form or DayForm(prefix="leave"),
-        "back_form": back_form or DayForm(prefix="back"),
-        "away_form": away_form or LeaveForm(prefix="away"),
+        "leave_form": DayForm(prefix="leave"),
+        "back_form": DayForm(prefix="back"),
+        "away_form": LeaveForm(prefix="away"),
+        "email_form": ProposalForm(prefix="address"),
+        **sent,
+        "proposal": email_proposed_by_school(who),
         "leaves": Leave.objects.visible_to(request.member).filter(member=who),
-        "history": history_of(who, year),
-        "curators": curator_choices(request.member),
-        "groups": groups_in(year),
+        "history": history,
+        "chosen": chosen or _as_it_is(request, pk, history),
         "subjects": subject_names(request.member),
         "staff_year": year,
     }
-    bound = [f for f in (form, leave_form, back_form, away_form) if f is not None]
-    return render(
-        request, "office/person.html", context, status=max(map(_status, bound), default=200)
-    )
+    bound = [one for one in (form, chosen, *sent.values()) if one is not None]
+    status = max(map(_status, bound), default=200)
+    return render(request, "office/person.html", context, status=status)
+
+
+def _as_it_is(request, pk, history):
+    """Curator and group of the year as they stand today."""
+    curators = [row for row in history["curators"] if _stands(row)]
+    places = [row for row in history["groups"] if _stands(row) and row.kind == GroupKind.APT]
+    initial = {"group": places[-1].group_id} if places else {}
+    if curators:
+        curator = curators[-1].curator
+        initial |= {"curator": curator.pk, "curator_typed": curator.name}
+    return people_form(request, {}, of=pk, **initial)
+
+
+def _stands(row):
+    return row.until_on is None or row.until_on >= timezone.localdate()
 
 
 def _status(form):

@@ -33,6 +33,23 @@ PLACES = [
         gettext_lazy("The school's own questions in the monthly reflection."),
     ),
     (
+        "observations:settings_protocol",
+        gettext_lazy("Observation record"),
+        gettext_lazy("What an observer answers after the notes; ready forms to begin with."),
+    ),
+    (
+        "observations:settings_bells",
+        gettext_lazy("Bell times"),
+        gettext_lazy(
+            "Lesson numbers, the notice of a lesson, and when an observation record is due."
+        ),
+    ),
+    (
+        "observations:quotas",
+        gettext_lazy("2+2 numbers"),
+        gettext_lazy("Exemptions and other numbers of lessons for single members."),
+    ),
+    (
         "office:people",
         gettext_lazy("People"),
         gettext_lazy("Staff, invitations, curators and groups."),
@@ -40,7 +57,7 @@ PLACES = [
     (
         "office:subjects",
         gettext_lazy("Subjects and their areas"),
-        gettext_lazy("The catalogue that the staff list chooses from."),
+        gettext_lazy("The list that a teacher's subject is chosen from."),
     ),
     (
         "office:school",

@@ -2,18 +2,17 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from core.access import exists_for
-from core.exceptions import RefusedError
 from groups.queries import groups_in
-from office.forms import PeopleForm, StaffFilterForm
+from office.forms.choosing import PeopleForm
+from office.forms.staff import StaffFilterForm
 from office.queries import (
     colleagues_of,
     curator_choices,
@@ -21,7 +20,6 @@ from office.queries import (
     todo_counts,
     without_account,
 )
-from office.services.staff import assign_curator, assign_group
 from office.staff_file import write_staff
 from office.staff_state import import_year, read_state
 from people.models import Member
@@ -42,54 +40,48 @@ def year_of(request):
 
 @require_GET
 def people(request):
-    form = StaffFilterForm(request.GET)
     if not request.member.is_administrator or request.member.has_left():
+        form = StaffFilterForm(request.GET)
         found = colleagues_of(request.member, form.narrowed().search)
-        context = {"form": form, "page": _page(request, found)}
+        context = {"form": form, "page": _page(request.GET, found), "asked": request.GET}
         return render(request, "office/colleagues.html", context)
-    year = year_of(request)
+    return list_page(request, request.GET, people_form(request, request.GET))
+
+
+def list_page(request, asked, chosen):
+    """The administrator's list narrowed down as `asked`; `chosen` may have been refused."""
+    form, year = StaffFilterForm(asked), year_of(request)
     context = {
         "form": form,
-        "page": _page(request, staff_of(request.member, year, form.narrowed())),
+        "page": _page(asked, staff_of(request.member, year, form.narrowed())),
         "counts": todo_counts(request.member, year),
-        "curators": curator_choices(request.member),
-        "groups": groups_in(year),
+        "chosen": chosen,
         "staff_year": year,
-        "query": request.GET.urlencode(),
+        "asked": asked,
     }
-    return render(request, "office/people.html", context)
+    return render(request, "office/people.html", context, status=422 if chosen.errors else 200)
 
 
-@require_POST
-@exists_for(MANAGE)
-def choose(request):
-    """Do one thing with several people of the list, or with everybody the filter finds."""
+def people_form(request, asked, data=None, *, of=None, **initial):
+    """What is to be done with people of the list as `asked`, or with the one of this id."""
     year = year_of(request)
-    narrowed = StaffFilterForm(QueryDict(request.POST.get("query", ""))).narrowed()
-    form = PeopleForm(
-        request.POST,
+    narrowed = StaffFilterForm(asked).narrowed()
+    return PeopleForm(
+        data,
         people=Member.objects.visible_to(request.member),
         found=staff_of(request.member, year, narrowed),
-        curators=curator_choices(request.member),
+        curators=curator_choices(request.member).exclude(pk=of),
         groups=groups_in(year),
+        is_of_one=of is not None,
+        initial=initial,
     )
-    try:
-        said = _do(form, year, request.member) if form.is_valid() else None
-    except RefusedError as refusal:
-        form.add_error(None, refusal.message)
-    if form.errors:
-        for error in [e for errors in form.errors.values() for e in errors]:
-            messages.error(request, error)
-    else:
-        messages.success(request, said)
-    return redirect(_way_back(request))
 
 
 @require_POST
 @exists_for(MANAGE)
 def invite_rest(request):
     """Invite everybody who has no account yet."""
-    messages.success(request, _invited(without_account(request.member), request.member))
+    messages.success(request, invited(without_account(request.member), request.member))
     return redirect("office:people")
 
 
@@ -116,34 +108,11 @@ def print_list(request):
     return render(request, "office/print.html", {"people": people, "staff_year": year})
 
 
-def _do(form, year, by):
-    """Do what the form asks; the sentence that says what was done."""
-    said, chosen = form.cleaned_data, form.chosen()
-    if said["action"] == PeopleForm.INVITE:
-        return _invited(chosen, by)
-    if year is None:
-        raise RefusedError(_("Open a school year first."))
-    if said["action"] == PeopleForm.CURATOR:
-        count = assign_curator(chosen, curator=said["curator"], year=year, by=by)
-    else:
-        count = assign_group(chosen, group=said["group"], year=year, on=said["on"], by=by)
-    return ngettext("Done for %(n)s person.", "Done for %(n)s people.", count) % {"n": count}
-
-
-def _invited(people, by):
+def invited(people, by):
     count = invite_many(people, by=by)
     sentence = ngettext("Invited: %(n)s person.", "Invited: %(n)s people.", count)
     return sentence % {"n": count}
 
 
-def _page(request, found):
-    return Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-
-
-def _way_back(request):
-    """The list as it was narrowed down, or the one person's page."""
-    one = request.POST.get("person", "")
-    if one.isascii() and one.isdigit() and len(one) < 18:
-        return reverse("office:person", args=[one])
-    query = request.POST.get("query", "")
-    return reverse("office:people") + (f"?{query}" if query else "")
+def _page(asked, found):
+    return Paginator(found, PER_PAGE).get_page(asked.get("page"))

@@ -1,4 +1,7 @@
-"""Invitations: a letter with a secret, and the membership that it opens (A19)."""
+"""Invitations: a letter with a secret, and the membership that it opens (A19).
+
+Whatever locks both locks the member first, then the invitation.
+"""
 
 from datetime import timedelta
 
@@ -43,7 +46,7 @@ def invite_many(members, *, by):
     Constant number of statements; returns how many letters were written.
     """
     waiting = members.here().filter(user=None).select_related("school")
-    invited = _invite(list(waiting.select_for_update(of=("self",))), by)
+    invited = _invite(list(waiting.select_for_update(of=("self",)).order_by("pk")), by)
     write_letters([invitation_letter(*pair) for pair in invited])
     return len(invited)
 
@@ -110,10 +113,8 @@ def _invite(members, by):
 
 def _locked(invitation):
     """The invited member, under a lock; refused when answered or readdressed meanwhile."""
-    rows = Invitation.objects.open().select_for_update(of=("self",))
-    row = rows.select_related("member").filter(pk=invitation.pk).first()
-    if row is None or row.member.user_id is not None:
+    member = Member.objects.select_for_update().get(pk=invitation.member_id)
+    row = Invitation.objects.open().select_for_update().filter(pk=invitation.pk).first()
+    if row is None or member.user_id is not None or member.email.lower() != row.email:
         raise NotAcceptedError
-    if row.member.email.lower() != row.email:
-        raise NotAcceptedError
-    return row.member
+    return member

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
-from django.utils import timezone
 
+from core.autosave import written
 from core.exceptions import OvertakenError
 from reflections.content import blank, content_of, rewritten, typed_in
 from reflections.models import Reflection, ReflectionDraftCopy
@@ -51,7 +50,7 @@ def save_draft(reflection, typed, *, by, writing):
     changes = _changes(reflection, content, typed)
     if writing.is_overtaken(reflection) or _changes_nothing(reflection, changes):
         return Kept(reflection)
-    if writing.follows(reflection) and _write(reflection, changes, writing):
+    if writing.follows(reflection) and written(reflection, changes, writing):
         return Kept(reflection)
     reflection.refresh_from_db()
     return Kept(reflection, _keep_beside(reflection, typed, writing))
@@ -88,24 +87,6 @@ def _changes_nothing(reflection, changes):
     if reflection.is_submitted and not reflection.pending:
         return changes["pending"] == content_of(reflection)
     return all(getattr(reflection, field) == value for field, value in changes.items())
-
-
-def _write(reflection, changes, writing):
-    rows = Reflection.objects.filter(
-        pk=reflection.pk, version=reflection.version, status=reflection.status
-    )
-    is_written = rows.update(
-        **changes,
-        version=F("version") + 1,
-        editor=writing.editor,
-        seq=writing.seq,
-        updated_at=timezone.now(),
-    )
-    if is_written:
-        reflection.count_save(writing)
-        for field, value in changes.items():
-            setattr(reflection, field, value)
-    return bool(is_written)
 
 
 def _keep_beside(reflection, typed, writing):

@@ -44,5 +44,5 @@ def _changed(request, school, forms):
     questions = [(row["text"], row.get("help_text", "")) for row in rows]
     version = change_prompts(school, questions, by=request.member)
     month = month_genitive(version.from_month.month)
-    messages.success(request, _("The questions hold from the %s reflection on.") % month)
+    messages.success(request, _("The questions apply from the %s reflection on.") % month)
     return redirect("reflections:prompts")

@@ -9,8 +9,10 @@ from django.views.decorators.http import require_GET, require_POST
 from core.access import require, visible_or_404
 from core.exceptions import RefusedError
 from dialogue.queries import talk_about
+from dialogue.views.place import place_context
 from groups.audience import readers_of
 from groups.forms import AudienceForm
+from reflections.content import unsent
 from reflections.history import history_of
 from reflections.queries import for_page, neighbours, others_of_year, steps_spoken_of
 from reflections.services import change_audience, drop_amendment, take_back
@@ -67,24 +69,36 @@ def _row_or_404(request, pk):
 
 
 def _context(request, row, form):
-    is_own = row.owner_id == request.member.pk
-    talk = talk_about(row.subject, request.member)
-    is_of_the_two = is_own or rules.has_perm("groups.curate", request.member, row.owner)
-    others = others_of_year(row, request.member)
+    member = request.member
+    is_own = row.owner_id == member.pk
+    others = others_of_year(row, member)
     return {
         "reflection": row,
         "is_own": is_own,
-        "is_of_the_two": is_of_the_two,
-        "can_change": rules.has_perm("reflections.change_reflection", request.member, row),
-        "can_share": rules.has_perm("reflections.change_audience", request.member, row),
-        "can_take_back": rules.has_perm("reflections.see_take_back", request.member, row),
-        "talk": talk,
+        "can_change": rules.has_perm("reflections.change_reflection", member, row),
+        "unsent": unsent(row) if is_own else None,
+        "can_share": rules.has_perm("reflections.change_audience", member, row),
+        "can_take_back": rules.has_perm("reflections.see_take_back", member, row),
         "others": others,
         "neighbours": neighbours(row, others),
-        "goal_steps": steps_spoken_of(row, request.member),
-        "attachments": row.attachments.visible_to(request.member),
+        "goal_steps": steps_spoken_of(row, member),
+        "attachments": row.attachments.visible_to(member),
         "readers": readers_of(row.owner, row.year) if is_own else None,
         "audience_form": form,
-        "history": history_of(row) if is_of_the_two else [],
         "audience_changes": row.audience_changes.all() if is_own else [],
+        **place_context(request, row),
+        **_between_two(row, member),
+    }
+
+
+def _between_two(row, member):
+    """The conversation, and what was amended since this curator read it."""
+    talk = talk_about(row.subject, member)
+    is_of_the_two = rules.has_perm("reflections.view_between_two", member, row)
+    history = history_of(row, read_at=talk.curator_looked_at) if is_of_the_two else []
+    return {
+        "talk": talk,
+        "is_of_the_two": is_of_the_two,
+        "history": history,
+        "news": sum(change.is_news for change in history),
     }

@@ -54,7 +54,7 @@ def submitted_sentence(sheet):
     title = capfirst(title_of(sheet.reflection))
     if sheet.is_submitted:
         done = _("%(title)s: the amendment is submitted.") % {"title": title}
-        return format_html("<b>{}</b> {}", done, _("What stood before is kept in the history."))
+        return format_html("<b>{}</b> {}", done, _("The former text is kept in the history."))
     done = _("%(title)s is submitted.") % {"title": title}
     curator = curator_of(sheet.owner, sheet.year)
     follows = _("In %(month)s you will begin with your own step.") % {

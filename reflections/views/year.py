@@ -1,5 +1,7 @@
 """My year: its months, its print, and all of it to take home."""
 
+from functools import wraps
+
 from django.http import FileResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -30,29 +32,37 @@ def page(request):
     return render(request, "reflections/year.html", context)
 
 
+def of_year_asked(view):
+    """`view(request, year)` of the year asked for by `?year=`, else of the current one.
+
+    One's own former years are there also while none is open.
+    """
+
+    @wraps(view)
+    def answer(request):
+        asked = request.GET.get("year")
+        if not asked:
+            return year_required(lambda request: view(request, request.year))(request)
+        return view(request, visible_or_404(SchoolYear, request.member, pk=asked))
+
+    return answer
+
+
 @require_GET
-@year_required
-def printed(request):
+@of_year_asked
+def printed(request, year):
     """One's own year on paper."""
-    year = _year(request)
     context = {"shown_year": year, "reflections": of_year(request.member, year)}
     return render(request, "reflections/print.html", context)
 
 
 @require_GET
-@year_required
-def download(request):
+@of_year_asked
+def download(request, year):
     """„Atsisiųsti mano metus“: a page one can read anywhere, and the files."""
-    year = _year(request)
     return FileResponse(
         year_in_zip(request.member, year),
         as_attachment=True,
         filename=f"apt-{year.starts_on.year}-{year.ends_on.year}.zip",
         content_type="application/zip",
     )
-
-
-def _year(request):
-    """The year asked for by `?year=`, else the current one."""
-    asked = request.GET.get("year")
-    return visible_or_404(SchoolYear, request.member, pk=asked) if asked else request.year

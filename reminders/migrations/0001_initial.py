@@ -23,11 +23,10 @@ class Migration(migrations.Migration):
                 ('due_on', models.DateField()),
                 ('remind_at', models.DateTimeField()),
                 ('claimed_at', models.DateTimeField(blank=True, null=True)),
-                ('dropped_at', models.DateTimeField(blank=True, null=True)),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dues', to='people.member')),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('claimed_at', None), ('dropped_at', None)), fields=['remind_at'], name='reminders_due_unclaimed')],
+                'indexes': [models.Index(condition=models.Q(('claimed_at', None)), fields=['remind_at'], name='reminders_due_unclaimed')],
                 'constraints': [models.UniqueConstraint(fields=('member', 'kind', 'key', 'offset', 'due_on'), name='reminders_due_once')],
             },
         ),

@@ -23,8 +23,8 @@ class Autosave {
   }
 
   get entry() {
-    const { editor, version } = this;
-    return { draft: this.words.draftKey, editor, version, fields: read(this.form) };
+    const { editor, seq, version } = this;
+    return { draft: this.words.draftKey, editor, seq, version, fields: read(this.form) };
   }
 
   async start() {
@@ -87,6 +87,7 @@ class Autosave {
       else if (!this.acked || !this.isDirty) {
         this.release = release;
         this.editor = entry.editor;
+        this.seq = entry.seq ?? 0; // goes on from it, whatever the clock says now
         if (!this.acked) return;
         this.version = entry.version;
         fill(this.form, entry.fields);
@@ -132,7 +133,9 @@ class Autosave {
     this.since = null;
     this.sending = text;
     const slow = setTimeout(() => this.say("wait", "Saving"), 1000);
-    const [status, answer] = await this.post();
+    const posted = this.post();
+    this.keep(); // with the number just sent
+    const [status, answer] = await posted;
     clearTimeout(slow);
     this.sending = null;
     if (status === 200 && answer.version) await this.saved(answer, text);
@@ -171,12 +174,13 @@ class Autosave {
     this.alert();
     this.errors?.then((m) => m.clearErrors(this.form));
     this.say("on", "Saved", at);
-    this.offline?.then((m) => m.rewritePage(text, version)).catch(() => {});
-    return this.acknowledged(text);
+    return this.acknowledged(text, version);
   }
 
-  acknowledged(text) {
+  /** The vault lets go of a text only when the page kept for later has it too. */
+  async acknowledged(text, version) {
     this.acked = text;
+    if (version) await this.offline?.then((m) => m.rewritePage(text, version)).catch(() => {});
     return this.keep();
   }
 
@@ -232,7 +236,9 @@ class Autosave {
 
   show(kind, text) {
     if (!this.status || this.status.textContent === text) return;
-    this.status.className = this.status.className.replace(/\bst-\w+/, `st-${kind}`);
+    const { classList } = this.status;
+    classList.remove(...[...classList].filter((name) => name.startsWith("st-")));
+    classList.add(`st-${kind}`);
     this.status.textContent = text;
   }
 

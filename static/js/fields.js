@@ -2,7 +2,7 @@
 
 const OTHER = /hidden|password|file|submit|button|reset|image/;
 export const written = (form) =>
-  [...form.elements].filter((el) => el.name && !OTHER.test(el.type));
+  [...form.elements].filter((el) => el.name && !OTHER.test(el.type) && !el.closest("noscript"));
 
 /** [[name, value], …] of what the person wrote. */
 export function read(form) {
@@ -17,15 +17,28 @@ export function readOriginal(form) {
   return read(copy);
 }
 
+/** Rows that a page added from its <template data-row="a name in it">, as many as were written. */
+function grow(form, fields) {
+  for (const template of form.querySelectorAll("template[data-row]")) {
+    const of = (names) => names.filter((name) => name === template.dataset.row).length;
+    let missing = of(fields.map(([name]) => name)) - of(written(form).map((el) => el.name));
+    while (missing-- > 0) template.before(template.content.cloneNode(true));
+  }
+}
+
 /** Sets the fields, in the markup as well. */
 export function fill(form, fields) {
+  grow(form, fields);
   const left = [...fields];
   for (const el of written(form)) {
     const has = ({ value }) => fields.some((field) => field[0] === el.name && field[1] === value);
     const at = left.findIndex(([name]) => name === el.name);
     if (/checkbox|radio/.test(el.type)) el.checked = el.defaultChecked = has(el);
-    else if (el.options) for (const o of el.options) o.selected = o.defaultSelected = has(o);
-    else if (at >= 0) el.value = el.defaultValue = left.splice(at, 1)[0][1];
+    else if (el.multiple) for (const o of el.options) o.selected = o.defaultSelected = has(o);
+    else if (at >= 0) {
+      el.value = el.defaultValue = left.splice(at, 1)[0][1];
+      for (const o of el.options ?? []) o.defaultSelected = o.selected;
+    }
   }
 }
 

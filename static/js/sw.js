@@ -1,6 +1,7 @@
 /* Lets an editor that was open be loaded again without a connection. Keeps only the pages below
    and the static files they use, one member's at a time; a page asks for it ("keep"), sign-out
-   ends it ("forget"). Without a cache that a page asked for, nothing is kept. */
+   ends it ("forget"). Without a cache that a page asked for, nothing is kept. What is kept ends
+   with the session: its mark is a cookie that goes when the session's own does. */
 
 const PAGES = [/^\/reflections\/\d{4}-\d{2}\/$/, /^\/observations\/\d+\/$/];
 const STATIC = /^\/static\//;
@@ -9,8 +10,18 @@ const WAIT = 4000;
 const isPage = (url) => PAGES.some((page) => page.test(url.pathname));
 const isOwn = (url) => url.origin === location.origin;
 
+/** How the caches of this session begin; null without a session, or where it cannot be known. */
+async function prefix() {
+  const mark = await globalThis.cookieStore?.get("apt_mark");
+  return mark?.value ? `apt-${mark.value}-` : null;
+}
+
+/** What this session keeps; what another has left goes. */
 async function kept() {
-  const [name] = await caches.keys();
+  const [names, own] = [await caches.keys(), await prefix()];
+  const isOwn = (name) => own && name.startsWith(own);
+  for (const name of names) if (!isOwn(name)) await caches.delete(name);
+  const name = names.find(isOwn);
   return name ? caches.open(name) : null;
 }
 
@@ -26,7 +37,8 @@ async function forget(except) {
 
 async function keep({ cache: name, urls }) {
   const wanted = urls.map((url) => new URL(url, location)).filter(isOwn);
-  if (!wanted.length || !isPage(wanted[0])) return;
+  const own = await prefix();
+  if (!wanted.length || !isPage(wanted[0]) || !own || !name.startsWith(own)) return;
   await forget(name);
   const cache = await caches.open(name);
   for (const { pathname } of wanted.filter((url) => isPage(url) || STATIC.test(url.pathname))) {

@@ -13,8 +13,11 @@ async function digest(...parts) {
   return Array.from(new Uint8Array(sum), (b) => b.toString(16).padStart(2, "0")).join("");
 }
 
-/** The cache of this member's pages. */
-export const cacheName = async (key) => `apt-${(await digest(key, "pages")).slice(0, 16)}`;
+/** The cache of this member's pages, of this session only. */
+export async function cacheName(key) {
+  const [, mark] = /\bapt_mark=(\w+)/.exec(document.cookie) ?? [];
+  return `apt-${mark}-${(await digest(key, "pages")).slice(0, 16)}`;
+}
 
 /** This tab writes as `editor`: a function that lets go, or null when another tab does. */
 export function claim(editor) {
@@ -57,7 +60,7 @@ export class Vault {
     return (this.#last = this.#last.then(step).catch(() => false));
   }
 
-  /** entry: {draft, editor, fields, version}. Answers whether it is kept. */
+  /** entry: {draft, editor, fields, seq, version}. Answers whether it is kept. */
   put(entry) {
     return this.#next(async () => {
       const name = await digest(this.key, entry.draft, entry.editor);

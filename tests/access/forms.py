@@ -6,6 +6,9 @@ sends it, what they type); a field whose value starts with "=" names a row of th
 
 from django.urls import reverse
 
+from tests.access import lessons
+from tests.factories import PASSWORD
+
 MONTH = "2026-11"
 DAY = "2026-11-24"
 TOKEN = "5f0c7b0e-6f5e-4a7c-9d52-0b6a8f1c2d3e"  # noqa: S105  of a form
@@ -14,6 +17,7 @@ WHERE = {
     "dashboards:teacher": "teacher",
     "dashboards:desk_answer": "thread",
     "people:invitation": "token",
+    "people:email_confirm": "email_token",
     "activity:open": "notice",
     "dialogue:open": "reflection.subject",
     "dialogue:reply": "thread",
@@ -53,12 +57,15 @@ WHERE = {
     "office:area_remove": "area",
     "office:letter_settle": "letter",
     "account_reset_password_from_key": "'1 'abc",
+    "office:person_uninvite": "newcomer",
+    **lessons.WHERE,
 }
 #: for the rest: by how the name begins
 FAMILIES = {
     "goals:": "goal",
     "reflections:": "reflection",
     "office:person": "teacher",
+    "observations:": "observation",
     "office:group": "group",
     "office:import_": "batch",
     "years:": "year",
@@ -76,6 +83,7 @@ PLAIN = [
     "office:groups",
     "years:list",
     "years:directions",
+    *lessons.PLAIN,
 ]
 #: address → what stands in a path where nothing is
 NOWHERE = {"dialogue:open": "reflection:987654321"}
@@ -86,14 +94,19 @@ QUESTIONS |= {"form-0-help_text": "Trumpai"}
 GOAL = {"sentence": "Noriu, kad klaustų patys.", "why": "Kad mąstytų.", "criteria": "Klausia."}
 PERSON = {"first_name": "Rasa", "last_name": "Rasaitė", "email": "rasa@mokykla.lt"}
 PERSON |= {"subject_name": "Fizika", "category": "", "takes_part_from": "2026-11-23"}
-MONTHS_TEXT = {"mattered": "Vienas klausimas.", "next_step": "Klausiu dar.", "audience": "curator"}
+MONTHS_WORDS = {"mattered": "Vienas klausimas.", "next_step": "Klausiu dar."}
+MONTHS_TEXT = {**MONTHS_WORDS, "audience": "curator"}
 
 FORMS = {
     "dashboards:desk_answer": ("curator", {"text": "Ačiū."}),
+    "dashboards:accept": ("teacher", {}),
     "people:language": ("teacher", {"language": "en", "next": "/"}),
     "people:theme": ("teacher", {"theme": "dark", "next": "/"}),
     "people:switch": ("teacher", {"member": "=teacher", "next": "/"}),
     "people:word_form": ("teacher", {"word_form": "f"}),
+    "people:email": ("teacher", {"email": "nauja@mokykla.lt", "password": PASSWORD}),
+    "people:email_withdraw": ("teacher", {}),
+    "people:email_confirm": ("teacher", {}),
     "people:accept": ("teacher", {"password": "trys-zodziai-is-eiles"}),
     "people:invitation_opened": ("teacher", {}),
     "activity:open": ("teacher", {}),
@@ -134,7 +147,7 @@ FORMS = {
     "reflections:attachment_delete": ("teacher", {}),
     "reflections:edit": ("teacher", {**MONTHS_TEXT, "act": "save", "answer_=prompt": "Tai."}),
     "reflections:save": ("teacher", {**MONTHS_TEXT, "version": "0", "step_ids": "=step"}),
-    "reflections:conflict": ("teacher", {**MONTHS_TEXT, "act": "merge", "version": "0"}),
+    "reflections:conflict": ("teacher", {**MONTHS_WORDS, "act": "merge", "version": "0"}),
     "reflections:delete": ("teacher", {}),
     "reflections:attachment_add": ("teacher", {"file": "FILE"}),
     "reflections:prompts": ("administrator", QUESTIONS),
@@ -179,12 +192,14 @@ FORMS = {
     "office:invite_rest": ("administrator", {}),
     "office:person_add": ("administrator", PERSON),
     "office:person": ("administrator", {**PERSON, "category_gained_on": DAY}),
+    "office:person_uninvite": ("administrator", {}),
     "office:person_role": ("administrator", {"is_administrator": "1"}),
+    "office:person_email": ("administrator", {"address-email": "nauja@mokykla.lt"}),
+    "office:person_email_withdraw": ("administrator", {}),
     "office:person_leave": ("administrator", {"leave-on": DAY}),
     "office:person_back": ("administrator", {"back-on": DAY}),
     "office:person_away": ("administrator", {"away-from_on": DAY, "away-until_on": DAY}),
     "office:person_away_delete": ("administrator", {}),
-    "office:person_uninvite": ("administrator", {}),
     "office:groups": ("administrator", {"kind": "apt", "name": "Nauja"}),
     "office:group_rename": ("administrator", {"name": "Kita"}),
     "office:group_facilitator": ("facilitator", {"facilitator": "=groupmate"}),
@@ -218,6 +233,7 @@ FORMS = {
         None,
         {"password1": "trys-zodziai-is", "password2": "trys-zodziai-is"},
     ),
+    **lessons.FORMS,
 }
 
 

@@ -20,7 +20,9 @@ from groups.enums import Audience
 from groups.models import Curatorship, Membership
 from office.models import ImportBatch
 from people.models import Leave, Subject, SubjectArea
+from people.services.addresses import ask_for_address
 from people.services.invitations import invite_member
+from people.services.own import accept_promises
 from post.enums import LetterState
 from post.models import Letter
 from reflections.models import (
@@ -31,12 +33,12 @@ from reflections.models import (
     ReflectionDraftCopy,
 )
 from tests import factories as make
+from tests.access import lessons
+from tests.access.lessons import FILE, PDF
 from years.enums import YearStatus
 from years.models import Closure, Direction
 
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
-PDF = b"%PDF-1.4\n%%EOF\n"
-FILE = {"name": "planas.pdf", "mime": "application/pdf", "size": len(PDF)}
 
 
 def a_file():
@@ -52,6 +54,7 @@ def fill(c):
     _words(c)
     _of_who_left(c)
     _elsewhere(c)
+    lessons.fill(c)
     return c
 
 
@@ -73,7 +76,9 @@ def _people(c):
     c.subject_row = Subject.objects.create(school=c.school, name="Lietuvių kalba", area=c.area)
     c.newcomer = make.make_member(c.school, "Ieva", user=None, email="ieva@mokykla.lt")
     c.token = invite_member(c.newcomer, by=c.administrator).rstrip("/").split("/")[-1]
+    c.email_token = _asked_address(c.groupmate)
     c.away = Leave.objects.get(member=c.on_leave)
+    accept_promises(c.teacher, by=c.teacher)
     cells = {"first_name": "Nauja", "last_name": "Naujokė", "email": "nauja@mokykla.lt"}
     c.batch = ImportBatch.objects.create(
         school=c.school, by=c.administrator, name="x.csv", rows=[{"n": 2, "cells": cells}]
@@ -86,6 +91,13 @@ def _people(c):
         kind="test",
         state=LetterState.UNCERTAIN,
     )
+
+
+def _asked_address(member):
+    """The secret of the letter to the present mailbox of somebody who changes the address."""
+    ask_for_address(member.user, new="kitur@mokykla.lt", by=member)
+    letter = Letter.objects.get(kind="email_confirm", address=member.user.email)
+    return letter.text.partition("/email/")[2].partition("/")[0]
 
 
 def _goal(c):

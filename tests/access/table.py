@@ -6,6 +6,8 @@ line does not say otherwise, anonymous people are sent to the sign-in, the opera
 membership (403), and a person who left writes nothing (403).
 """
 
+from tests.access import lessons
+
 GET, POST = "GET", "POST"
 GROUPS = {
     "STAFF": "teacher curator former_curator facilitator groupmate colleague both_schools "
@@ -40,6 +42,7 @@ MACHINES_AND_PAGES = [
     ("dashboards:more", "", GET, "200 MEMBERS"),
     ("dashboards:help", "", GET, "200 ANYONE"),
     ("dashboards:who_sees_what", "", GET, "200 ANYONE"),
+    ("dashboards:accept", "", POST, "302 WRITERS"),
     ("dashboards:style", "", GET, "200 operator"),
     ("dashboards:style", "demo", GET, "200 SIGNED_IN"),
     (
@@ -54,11 +57,19 @@ MACHINES_AND_PAGES = [
     ("dashboards:desk_answer", "", POST, "302 teacher curator"),
     ("dashboards:school", "", GET, "200 BOSSES"),
     ("dashboards:school_export", "", GET, "200 BOSSES"),
+    ("dashboards:school_lessons", "", GET, "200 BOSSES"),
+    ("dashboards:school_lessons_export", "", GET, "200 BOSSES"),
+    ("dashboards:school_not_visited", "", GET, "200 BOSSES"),
     ("people:settings", "", GET, "200 MEMBERS"),
     ("people:language", "", POST, "302 ANYONE"),
     ("people:theme", "", POST, "302 ANYONE"),
     ("people:switch", "", POST, "302 teacher; 404 leaver"),
     ("people:word_form", "", POST, "302 WRITERS"),
+    ("people:email", "", GET, "200 MEMBERS"),
+    ("people:email", "", POST, "302 WRITERS"),
+    ("people:email_withdraw", "", POST, "302 WRITERS"),
+    ("people:email_confirm", "", GET, "200 ANYONE"),
+    ("people:email_confirm", "", POST, "302 ANYONE"),
     ("people:invitation", "", GET, "200 ANYONE"),
     ("people:accept", "", GET, "404 ANYONE"),
     ("people:accept", "", POST, "404 ANYONE"),
@@ -188,7 +199,7 @@ YEARS = [
 PERSON = "302 HEADS; 403 COLLEAGUES"
 OFFICE = [
     ("office:people", "", GET, "200 MEMBERS"),
-    ("office:choose", "", POST, "302 BOSSES"),
+    ("office:choose", "", POST, "302 HEADS; 422 stranger_administrator"),
     ("office:invite_rest", "", POST, "302 BOSSES"),
     ("office:print", "", GET, "200 BOSSES"),
     ("office:export", "", GET, "200 BOSSES"),
@@ -196,9 +207,11 @@ OFFICE = [
     ("office:person_add", "", POST, "302 BOSSES"),
     ("office:person", "", GET, "200 HEADS; 403 COLLEAGUES leaver"),
     ("office:person", "", POST, PERSON),
-    ("office:person_role", "", POST, PERSON),
-    ("office:person_leave", "", POST, PERSON),
     ("office:person_uninvite", "", POST, PERSON),
+    ("office:person_role", "", POST, PERSON),
+    ("office:person_email", "", POST, PERSON),
+    ("office:person_email_withdraw", "", POST, PERSON),
+    ("office:person_leave", "", POST, PERSON),
     ("office:person_back", "", POST, "302 HEADS"),
     ("office:person_away", "", POST, PERSON),
     ("office:person_away_delete", "", POST, PERSON),
@@ -254,7 +267,7 @@ SIGN_IN = [
     ("account_logout", "", POST, "302 ANYONE"),  # the last: whoever asks is out
 ]
 
-TABLE = MACHINES_AND_PAGES + WORDS + GOALS + REFLECTIONS + YEARS + OFFICE + SIGN_IN
+TABLE = MACHINES_AND_PAGES + WORDS + GOALS + REFLECTIONS + YEARS + OFFICE + lessons.TABLE + SIGN_IN
 
 
 def expected(method, line, role):

@@ -15,6 +15,7 @@ from groups.models import Curatorship
 from people.models import Installation
 from reflections.models import Reflection
 from tests.access.forms import FORMS, names_a_record, path_of, path_to_nothing
+from tests.access.lessons import put_protocol
 from tests.access.sending import ROLES, body, client_of, data_of, scrubbed
 from tests.access.table import GET, POST, TABLE, expected
 from tests.reached import addresses
@@ -25,6 +26,8 @@ OF_TWO_SCHOOLS = {"both_schools", "both_schools_there"}
 #: States that change the frame of every page, also of the one that is not there.
 FRAMES = {"closed year", "no curator", "demo"}
 SIGN_IN = "/accounts/login/"
+
+pytestmark = pytest.mark.crawl
 
 
 def put(stage, state):
@@ -38,6 +41,9 @@ def put(stage, state):
         Curatorship.objects.filter(curator=stage.curator).update(until_on=yesterday)
     elif state == "unsaid":
         SelfAssessment.objects.update(status="draft")
+    elif state.startswith("protocol "):
+        _protocol, status, *audience = state.split()
+        put_protocol(stage, status, "".join(audience))
     elif state:
         _records(stage, *state.partition(" ")[::2])
 
@@ -143,7 +149,7 @@ def test_another_school_gets_nothing_of_this_one():
         if names_a_record(address) and expected(method, line, role) != 404
     }
 
-    assert found == {"people:invitation"}  # whoever holds the letter
+    assert found == {"people:invitation", "people:email_confirm"}  # whoever holds the letter
 
 
 def test_who_left_reads_their_own_and_writes_nothing(stage):

@@ -18,6 +18,7 @@ from reflections.models import ReflectionAttachment
 from tests import factories as make
 from tests.access.stage import FILE, OCTOBER
 from tests.conftest import READERS
+from tests.observations.factories import LATELY, make_lesson, make_observation
 
 OURS = {path.parent.name for path in settings.BASE_DIR.glob("*/apps.py")}
 SCOPED = [
@@ -66,6 +67,15 @@ def _records(owner, year, status, audience):
     is_submitted = status != "draft"
     row = make.make_reflection(owner, year, month, submitted=is_submitted, audience=audience)
     ReflectionAttachment.objects.create(reflection=row, file="x", **FILE)
+    _protocol(owner, year, status, audience)
+
+
+def _protocol(owner, year, status, audience):
+    """A lesson shown and what its observer wrote."""
+    lesson = make_lesson(owner, year, LATELY.replace(year=year.starts_on.year))
+    status = "draft" if status == "draft" else "confirmed"
+    observer = make.make_member(owner.school, user=False)
+    make_observation(lesson, observer, status, audience=audience)
 
 
 def test_lists_and_rules_agree(stage, rows):

@@ -18,6 +18,7 @@ from dashboards.addresses import ADDRESSES
 from dialogue.models import Message, MessageDraft, PrivateNote
 from goals.models import Goal, GoalAmendment, GoalAttachment, GoalDraftCopy, SelfAssessment
 from groups.enums import Audience
+from observations.models import Observation
 from reflections.models import (
     Reflection,
     ReflectionAmendment,
@@ -25,9 +26,12 @@ from reflections.models import (
     ReflectionDraftCopy,
 )
 from tests import factories as make
+from tests.access import lessons
 from tests.access.forms import path_of
 from tests.access.sending import body, client_of
 from tests.access.stage import NOVEMBER, OCTOBER, a_file
+
+pytestmark = pytest.mark.crawl
 
 MOST_PAGES = 260
 WORD = re.compile(rb"zz(?:draft|curator|group|school)[a-z]+")
@@ -37,7 +41,7 @@ KINDS = ["draft", *Audience.values]
 
 #: What is planted in each kind of owner's year, by who may read it.
 SHARED = ["sentence", "why", "criterion", "step", "goalfile", "mattered"]
-SHARED += ["happened", "nextstep", "answer", "monthfile"]
+SHARED += ["happened", "nextstep", "answer", "monthfile", *lessons.READ_WITH]
 OF_TWO = ["assessed", "goalwas", "goalnow", "monthwas", "monthnow", "asked", "replied"]
 OWN = ["pendinggoal", "pendingmonth", "goalcopy", "monthcopy", "unsaid", "novembers"]
 OF_CURATOR = ["typing", "note"]
@@ -45,7 +49,8 @@ OF_CURATOR = ["typing", "note"]
 #: Text fields of people's records in which nobody's words stand, or that all may read.
 PLAIN = {
     "status audience competence outcome moment editor field subject from_status to_status "
-    "was now growth how_it_went step_ids form_token file mime slip is_other_direction"
+    "was now growth how_it_went step_ids form_token file mime slip is_other_direction "
+    "template_name scales"
 }
 
 
@@ -55,6 +60,7 @@ def plant(stage):
     for kind, owner in stage.owners.items():
         _goal(stage, kind, owner)
         _months(stage, kind, owner)
+        lessons.plant_protocol(stage, kind, owner)
         PrivateNote.objects.create(author=stage.curator, about=owner, text=f"zz{kind}note")
     return stage
 
@@ -192,6 +198,10 @@ def every_address(stage):
         plain += [f"/goals/{row.pk}/assessment/{moment}/" for moment in ("mid", "end")]
     plain += [f"/reflections/{row.pk}/" for row in Reflection.objects.order_by("pk")]
     plain += [f"/desk/{owner.pk}/" for owner in stage.owners.values()]
+    for row in Observation.objects.order_by("pk"):
+        plain += [f"/observations/{row.pk}/", f"/observations/{row.pk}/history/"]
+        plain += [f"/observations/{row.pk}/print/", f"/observations/{row.pk}/amend/"]
+        plain += [f"/observations/{row.pk}/conflict/"]
     plain += ["/school/export/?format=csv", "/people/export/xlsx/", "/reflections/2026-10/"]
     return plain
 
@@ -224,8 +234,11 @@ def test_an_owner_finds_all_of_their_own_and_nothing_of_the_curators(stage, kind
 
     found = {word.decode() for page in pages.values() for word in WORD.findall(page)}
     own = {word for word in found if word.startswith(f"zz{kind}")}
-    names = SHARED if kind == "draft" else [*SHARED, *OF_TWO]
+    names = [*SHARED, *OF_TWO, *lessons.OF_ITS_TWO]
+    if kind == "draft":  # the protocol is its observer's
+        names = [name for name in SHARED if name not in lessons.READ_WITH]
     assert words([kind], names) <= own
+    assert not own & words([kind], lessons.OBSERVERS)
     assert not own & words([kind], OF_CURATOR)
     shared = {"group", "school"} - {kind}
     assert found - own <= words(shared, SHARED)
@@ -235,6 +248,7 @@ def test_the_administrators_figures_and_exports_have_no_words(stage):
     plant(stage)
     client = client_of(stage, "administrator")
     paths = ["/school/", "/school/export/", "/school/export/?format=csv", "/people/"]
+    paths += ["/school/lessons/", "/school/lessons/export/?format=csv"]
     paths += ["/people/print/", "/people/export/csv/", "/people/export/xlsx/", "/school/?term=1"]
 
     pages = [unpacked(body(client.get(path))) for path in paths]
@@ -246,6 +260,7 @@ def test_every_text_of_these_models_is_planted_or_named_plain():
     """A new column for words must be planted above, or named as one that holds none."""
     models = [*apps.get_app_config("goals").get_models()]
     models += [*apps.get_app_config("reflections").get_models()]
+    models += [Observation]
     texts = {
         field.name
         for model in models
@@ -255,6 +270,7 @@ def test_every_text_of_these_models_is_planted_or_named_plain():
     }
     planted = {"sentence", "why", "criteria", "text", "name", "content", "pending", "words"}
     planted |= {"mattered", "what_happened", "next_step", "answers", "was", "now", "return_note"}
+    planted |= {"notes", "agreements", "late_agreements", "owner_words"}
     planted |= {"help_text"}  # the school's own question
 
     assert texts - set(next(iter(PLAIN)).split()) == planted - {"was", "now"}

@@ -42,7 +42,7 @@ def test_letter_is_in_the_readers_language(cast, tell):
 
     tell(cast.teacher)
 
-    assert Letter.objects.get().text.startswith("Good day, ")
+    assert Letter.objects.get().text.startswith("Hello, ")
     assert '<html lang="en"' in Letter.objects.get().html
 
 

@@ -23,7 +23,7 @@ from people.models import Installation, Member
 from reflections.models import Reflection
 from tests import factories as make
 
-pytestmark = pytest.mark.urls("apt_portal.bench_urls")
+pytestmark = [pytest.mark.crawl, pytest.mark.urls("apt_portal.bench_urls")]
 
 FEW, MANY = 5, 5_000
 #: So many come from the demonstration, in every state; the rest are alike.
@@ -54,8 +54,17 @@ LISTS = [
     (TEACHER, "/reflections/"),
     (TEACHER, "/reflections/year/"),
     (TEACHER, "/inbox/"),
+    (TEACHER, "/lessons/"),
+    (TEACHER, "/lessons/?view=week"),
+    (TEACHER, "/lessons/new/"),
+    (TEACHER, "/lessons/requests/"),
+    (TEACHER, "/lessons/timetable/"),
+    (TEACHER, "/observations/"),
     (CURATOR, "/desk/teacher/"),
     (CURATOR, "/desk/former/"),
+    (HEAD, "/school/lessons/"),
+    (HEAD, "/school/lessons/not-visited/"),
+    (HEAD, "/school/lessons/export/?format=csv"),
     (HEAD, "/people/"),
     (HEAD, "/people/print/"),
     (HEAD, "/people/groups/"),
@@ -65,6 +74,9 @@ LISTS = [
     (HEAD, "/school/settings/directions/"),
     (HEAD, "/school/settings/prompts/"),
     (HEAD, "/school/settings/mail/"),
+    (HEAD, "/school/settings/bells/"),
+    (HEAD, "/school/settings/protocol/"),
+    (HEAD, "/school/settings/quotas/"),
     (HEAD, "/school/export/?format=csv"),
     (HEAD, "/people/export/csv/"),
 ]

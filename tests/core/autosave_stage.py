@@ -62,6 +62,7 @@ class Stage:
         self.version, self.fields, self.editor = 1, {"text": ""}, None
         self.key, self.token, self.mode, self.delay = KEY, "token", "ok", 0
         self.limit, self.more = 5000, ""
+        self.mark = "a1b2"  # of the session, as core.middleware.SessionMark names it
         self.saves, self.submits, self.receipts, self.logouts = [], [], [], []
         self.server = ThreadingHTTPServer(
             ("127.0.0.1", 0), type("Bound", (Handler,), {"at": self})
@@ -162,7 +163,8 @@ class Handler(BaseHTTPRequestHandler):
             file = STATIC / ("js/sw.js" if path == "/sw.js" else path.removeprefix("/static/"))
             self.reply(200, file.read_bytes(), TYPES[file.suffix])
         else:
-            self.reply(200, self.page(path))
+            mark = f"apt_mark={self.at.mark}; Path=/; Max-Age={3600 if self.at.mark else 0}"
+            self.reply(200, self.page(path), Set_Cookie=mark)
 
     def page(self, path):
         at = self.at

@@ -162,6 +162,24 @@ def test_restored_text_names_the_version_it_began_from(editor, stage):
     assert stage.fields == {"text": "kitame įrenginyje"}
 
 
+def test_restored_text_is_the_newest_also_by_a_clock_set_back(editor, stage):
+    stage.mode = "broken"  # the server may have stored it, the answer never came
+    write(editor, "čia")
+    stage.wait_for(lambda: stage.saves)
+    status(editor).to_have_text(re.compile("Neišsaugota"))
+    editor.goto(stage.url + "/home/")
+    sent = len(stage.saves)
+    editor.add_init_script("const now = Date.now; Date.now = () => now() - 36e5;")
+
+    stage.mode = "ok"
+    open_editor(editor, stage)
+
+    stage.wait_for(lambda: stage.fields["text"] == "čia")
+    before, after = stage.saves[:sent], stage.saves[sent]
+    assert {save["editor"] for save in before} == {after["editor"]}
+    assert int(after["seq"]) > max(int(save["seq"]) for save in before)
+
+
 def test_conflict_stops_and_shows_the_link(editor, stage):
     stage.version = 2
     write(editor, "mano")

@@ -3,9 +3,17 @@
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
-from tests.core.autosave_stage import CHROMIUM, KEPT, OTHER_KEY, stored, until, write
+from tests.core.autosave_stage import (
+    CHROMIUM,
+    KEPT,
+    OTHER_KEY,
+    open_editor,
+    stored,
+    until,
+    write,
+)
 
 pytestmark = [
     pytest.mark.browser,
@@ -100,6 +108,28 @@ def test_another_member_does_not_find_the_kept_page(editor, stage):
     editor.goto(stage.url + "/home/")
 
     until(editor, "caches.keys()", [])
+
+
+@pytest.mark.parametrize("mark", ["", "c3d4"])
+def test_a_kept_page_ends_with_its_session_and_the_text_comes_back(editor, stage, context, mark):
+    until(editor, KEPT)
+    stage.mode = "cut"
+    write(editor, "tik mano")
+    stored(editor, 1)
+    editor.close()
+    cookie = {"name": "apt_mark", "value": mark, "url": stage.url}
+    context.add_cookies([cookie]) if mark else context.clear_cookies()
+
+    first = context.new_page()
+    with pytest.raises(Error, match="net::ERR"):
+        first.goto(stage.url + "/reflections/2026-11/")
+
+    stage.mode, stage.mark = "ok", "e5f6"
+    signed_in = context.new_page()
+    open_editor(signed_in, stage)
+    expect(signed_in.locator("#id_text")).to_have_value("tik mano")
+    until(signed_in, KEPT)
+    assert len(signed_in.evaluate("caches.keys()")) == 1
 
 
 def test_receipt_is_sent_once_after_two_seconds_and_only_for_what_was_seen(page, stage):

@@ -65,6 +65,7 @@ def test_months_have_cases(case, lithuanian, english):
         (wording.day_long, "trečiadienis, kovo 17\xa0d.", "Wednesday, 17\xa0March"),
         (wording.weekday_name, "trečiadienis", "Wednesday"),
         (wording.weekday_short, "trečiad.", "Wed"),
+        (wording.weekday_when, "trečiadienį", "Wednesday"),
     ],
 )
 def test_days_are_said(say, lithuanian, english):
@@ -87,3 +88,11 @@ def test_quotes_are_the_languages_own():
 )
 def test_initials(name, letters):
     assert wording.initials(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [(datetime.time(8, 5), "8:05"), (datetime.time(13, 50), "13:50")],
+)
+def test_an_hour_has_no_leading_zero(at, said):
+    assert wording.clock(at) == said

@@ -179,6 +179,17 @@ def test_refused_text_of_what_waits_no_more_stands_under_no_other_record(cast, l
     assert response.context["talk"].subject == waiting.subject
 
 
+def test_an_answer_begun_and_not_sent_is_on_the_records_page(cast, login, waiting):
+    client = login(cast.curator)
+
+    client.post(f"/desk/threads/{waiting.pk}/", {"read": "1", "text": "Pradėta mintis"})
+
+    url = f"/reflections/{waiting.subject.partition(':')[2]}/"
+    assert "Pradėta mintis" in client.get(url).text
+    assert "Pradėta mintis" not in login(cast.teacher).get(url).text
+    assert not Message.objects.exists()
+
+
 def test_read_without_an_answer_leaves_the_queue(cast, login, waiting):
     login(cast.curator).post(f"/desk/threads/{waiting.pk}/", {"read": "1", "text": ""})
 

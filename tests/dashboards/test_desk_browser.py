@@ -75,3 +75,39 @@ def test_note_saves_itself_and_the_filter_swaps_the_months(cast, desk, live_serv
     assert "show=goal" in desk.url
     assert desk.locator("#id_text").input_value() == "Paklausti"
     assert not Receipt.objects.exists()
+
+
+def test_arrows_go_through_the_queue_unless_somebody_types(cast, desk):
+    first = desk.locator("#eile .open a.tap").get_attribute("href")
+    desk.keyboard.press("ArrowRight")
+    desk.wait_for_url("**/desk/?open=*")
+    second = desk.locator("#eile .open a.tap").get_attribute("href")
+    assert first != second
+
+    desk.locator("#eile .open a.tap").click()
+    desk.wait_for_url(f"**{second}")
+    desk.locator("#id_text").press("ArrowLeft")
+    assert desk.url.endswith(second)
+    desk.locator("h1").click()
+    desk.keyboard.press("ArrowLeft")
+
+    desk.wait_for_url(f"**{first}")
+
+
+def test_an_answer_on_the_records_own_page_is_kept_while_typed(cast, page, live_server):
+    reflection = make.make_reflection(cast.teacher, cast.year, submitted=True)
+    thread = make.make_waiting(reflection, cast.curator)
+    send_message(thread, "O kas padėjo?", by=cast.curator)
+    sign_in(page, live_server, cast.teacher)
+    page.goto(f"{live_server.url}{reflection.get_absolute_url()}")
+
+    page.locator("#id_text").press_sequentially("Tyla po klausimo")
+    page.wait_for_selector("#issaugota:not(:empty)")
+    page.reload()
+
+    assert page.locator("#id_text").input_value() == "Tyla po klausimo"
+    assert MessageDraft.objects.get().author == cast.teacher
+    page.locator("form:has(#id_text) button[type=submit]").first.click()
+    page.wait_for_selector(".msg .quote >> text=Tyla po klausimo")
+    assert page.locator("#id_text").input_value() == ""
+    assert not MessageDraft.objects.exists()

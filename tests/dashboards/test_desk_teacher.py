@@ -71,6 +71,16 @@ def test_timeline_says_answered_read_and_late(cast, year_of_teacher):
     assert october.note
 
 
+def test_what_a_former_curator_answered_and_read_is_not_the_new_ones(cast):
+    october = make.make_reflection(cast.teacher, cast.year, submitted=True)
+    former = make.make_waiting(october, cast.former_curator)
+    services.send_message(former, "Ačiū.", by=cast.former_curator)
+
+    [month] = timeline_of(cast.teacher, cast.year, cast.curator, show="reflections").recent
+
+    assert month.entries[0].status is None
+
+
 @pytest.mark.parametrize(
     ("show", "count"), [("all", 5), ("reflections", 2), ("goal", 3), ("abc", 5)]
 )
@@ -153,5 +163,5 @@ def test_page_costs_the_same_however_much_was_written(
         services.send_message(thread, "Ačiū.", by=cast.curator)
     client = login(cast.curator)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(21):
         client.get(f"/desk/{cast.teacher.pk}/")

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from dashboards.growth import AUTHORS, families
 from dashboards.periods import periods_of
+from reflections.models import Reflection
 from tests import factories as make
 from years.queries import reflection_months
 
@@ -51,6 +53,33 @@ def test_a_month_counts_when_its_day_has_passed(cast, authors, time_machine):
     time_machine.move_to(make.at(date(2026, 11, 29)))
 
     assert shown(cast.year)["A3"] == 6
+
+
+def test_who_was_late_is_not_told_by_a_figure_that_grows(cast, authors, time_machine):
+    tick(authors, cast.year)
+    before = shown(cast.year)
+    late = make.make_member(cast.school, user=False)
+
+    make.make_reflection(
+        late, cast.year, OCTOBER, submitted=True, growth="A3", submitted_at=timezone.now()
+    )
+
+    assert shown(cast.year) == before
+    time_machine.move_to(make.at(date(2026, 11, 29)))  # November's day: others are counted too
+    assert shown(cast.year)["A3"] == before["A3"] + 1
+
+
+def test_what_came_after_the_last_day_counts_when_the_year_is_over(cast, authors, time_machine):
+    tick(authors, cast.year)
+    late = make.make_reflection(
+        authors[0], cast.year, date(2027, 6, 1), submitted=True, growth="A3"
+    )
+    Reflection.objects.filter(pk=late.pk).update(submitted_at=make.at(date(2027, 7, 2)))
+
+    time_machine.move_to(make.at(date(2027, 7, 5)))
+    assert shown(cast.year)["A3"] == 6
+    time_machine.move_to(make.at(date(2027, 9, 1)))
+    assert shown(cast.year)["A3"] == 7
 
 
 def test_a_draft_counts_for_nothing(cast, authors):

@@ -119,6 +119,7 @@ def test_a_self_assessment_that_is_due_comes_when_it_opens(cast, home, settled):
 
 def test_with_everything_done_it_says_what_is_coming(cast, home, settled):
     submit(cast.teacher, cast.year, SEPTEMBER, OCTOBER, NOVEMBER)
+    cast.year.terms.update(need_shown=0, need_observed=0)
 
     thing = next_of(home())
 
@@ -206,8 +207,8 @@ def test_the_curators_words_stand_on_the_page_and_lead_to_the_record(cast, home,
 def test_a_curator_is_told_who_waits(cast, home):
     await_answer("goal:1", teacher=cast.teacher, curator=cast.curator, year=cast.year)
 
-    assert "1 record waits for your word" in home(cast.curator).text
-    assert "waits for your word" not in home(cast.teacher).text
+    assert "1 record is waiting for your answer" in home(cast.curator).text
+    assert "waiting for your answer" not in home(cast.teacher).text
 
 
 def test_steps_of_the_goal_can_be_ticked_right_there(cast, home, settled):

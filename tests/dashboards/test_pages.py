@@ -54,17 +54,21 @@ def test_more_names_the_settings_of_the_school_to_its_administrator_alone(cast, 
 @pytest.mark.parametrize(
     ("name", "top", "phone"),
     [
-        ("teacher", ["/", "/reflections/", "/goals/"], ["/", "/reflections/", "/goals/"]),
+        (
+            "teacher",
+            ["/", "/reflections/", "/goals/", "/lessons/"],
+            ["/", "/reflections/", "/lessons/", "/goals/"],
+        ),
         (
             "curator",
-            ["/", "/reflections/", "/goals/", "/desk/"],
-            ["/", "/reflections/", "/goals/", "/desk/"],
+            ["/", "/reflections/", "/goals/", "/lessons/", "/desk/"],
+            ["/", "/reflections/", "/lessons/", "/desk/"],
         ),
         ("administrator", ["/", "/school/"], ["/", "/school/"]),
         (
             "administrator_curator",
-            ["/", "/reflections/", "/goals/", "/desk/", "/school/"],
-            ["/", "/reflections/", "/goals/", "/desk/"],
+            ["/", "/reflections/", "/goals/", "/lessons/", "/desk/", "/school/"],
+            ["/", "/reflections/", "/lessons/", "/desk/"],
         ),
     ],
 )
@@ -104,3 +108,14 @@ def test_the_frame_costs_five_statements(cast, login, django_assert_max_num_quer
 
 def test_a_missing_page_tells_nothing_of_what_it_might_be(cast, login):
     assert login(cast.teacher).get("/reflections/987654/no/").status_code == 404
+
+
+def test_who_curates_no_more_finds_what_they_wrote(cast, login):
+    """A curator's desk has the link; who has none now finds it on „Daugiau“."""
+    names = ("former_curator", "curator", "teacher", "leaver")
+    find = {
+        name: "/desk/former/" in login(getattr(cast, name)).get("/more/").text for name in names
+    }
+
+    assert find == {"former_curator": True, "curator": False, "teacher": False, "leaver": False}
+    assert login(cast.former_curator).get("/desk/former/").status_code == 200

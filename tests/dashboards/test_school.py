@@ -132,9 +132,23 @@ def test_feedback_awaited_says_how_many_and_how_long(cast, board):
             since=make.at(day),
         )
 
-    rows = board().context["board"].waiting
+    rows = board().context["board"].waiting.object_list
 
     assert [(row.name, row.count, row.days) for row in rows] == [(cast.curator.name, 2, 9)]
+
+
+def test_curators_awaited_stand_by_fifty(cast, board):
+    for number in range(60):
+        curator, teacher = (make.make_member(cast.school, user=None) for _one in range(2))
+        make.make_curatorship(curator, teacher, cast.year)
+        await_answer(f"goal:{number}", teacher=teacher, curator=curator, year=cast.year)
+
+    first, last = board(), board("/school/?waits=2&term=1")
+
+    assert len(first.context["board"].waiting.object_list) == 50
+    assert len(last.context["board"].waiting.object_list) == 10
+    assert "?waits=2" in first.text
+    assert "?waits=1&amp;term=1" in last.text
 
 
 def test_who_lacks_something_is_a_list_of_things_to_do(cast, board):

@@ -13,6 +13,7 @@ from dialogue import keeping, records, services
 from dialogue.models import Message, MessageDraft, PrivateNote, Receipt, Thread
 from groups.handover import tell_successions
 from groups.models import Curatorship
+from groups.services import appoint_curator
 from tests import factories as make
 
 FORM = "7d1b0d57-4c8c-4a3b-9d5b-3f6e6f0c2a11"
@@ -196,3 +197,15 @@ def test_private_note_goes_a_year_after_its_pair_and_no_sooner(cast):
     assert keeping.forget_notes(today=date(2027, 10, 16)) == 1
     assert list(PrivateNote.objects.all()) == [kept]
     assert keeping.forget_notes(today=date(2028, 9, 1)) == 1
+
+
+def test_note_of_a_pair_of_one_day_lives_a_year_as_well(cast):
+    newcomer = make.make_member(cast.school)
+    appoint_curator(newcomer, year=cast.year, curator=cast.curator, by=cast.administrator)
+    keeping.save_note(newcomer, "Pirmas pokalbis", by=cast.curator)
+
+    appoint_curator(newcomer, year=cast.year, curator=cast.facilitator, by=cast.administrator)
+
+    assert keeping.forget_notes() == 0
+    assert keeping.forget_notes(today=date(2027, 11, 23)) == 0
+    assert keeping.forget_notes(today=date(2027, 11, 24)) == 1

@@ -50,6 +50,27 @@ def test_next_leads_nowhere_but_here(cast, login, reflection, thread, asked, led
     assert response.url == (led or f"/reflections/{reflection.pk}/#pokalbis")
 
 
+@pytest.mark.parametrize("name", ["teacher", "curator"])
+def test_read_beside_a_begun_answer_keeps_its_words(cast, login, reflection, thread, name):
+    client, page = login(getattr(cast, name)), reflection.get_absolute_url()
+
+    client.post(f"/threads/{thread.pk}/read/", {"text": "Pradėta mintis", "version": "0"})
+    client.post(f"/threads/{thread.pk}/read/", {"text": "Pradėta mintis ir", "version": "1"})
+
+    assert "Pradėta mintis ir</textarea>" in client.get(page).text
+    assert not Message.objects.exists()
+
+    client.post(f"/threads/{thread.pk}/reply/", {"text": "Pradėta mintis ir baigta."})
+    assert not MessageDraft.objects.exists()
+
+
+def test_read_with_too_long_a_text_gives_it_back(cast, login, thread):
+    response = login(cast.curator).post(f"/threads/{thread.pk}/read/", {"text": "ą" * 10_001})
+
+    assert response.status_code == 422
+    assert "ą" * 10_001 in response.text
+
+
 @pytest.mark.parametrize("name", ["former_curator", "groupmate", "administrator", "stranger"])
 @pytest.mark.parametrize("address", ["reply", "read", "receipt", "draft"])
 def test_thread_of_others_does_not_exist(cast, login, thread, name, address):
@@ -285,3 +306,30 @@ def test_conversation_is_the_twos_and_nobody_elses(cast, thread):
     }
 
     assert [name for name, is_shown in shown.items() if is_shown] == ["teacher", "curator"]
+
+
+def test_two_texts_of_a_teachers_answer_lead_back_to_the_record(cast, login):
+    reflection = make.make_reflection(cast.teacher, cast.year, submitted=True)
+    thread = make.make_waiting(reflection, cast.curator)
+    MessageDraft.objects.create(
+        thread=thread, author=cast.teacher, text="Viena", late_text="Kita", version=3
+    )
+    fields = {"text": "Viena, kita", "version": "3"}
+
+    response = login(cast.teacher).post(f"/threads/{thread.pk}/draft/both/", fields)
+
+    assert response.url == f"{reflection.get_absolute_url()}#pokalbis"
+    assert MessageDraft.objects.get().text == "Viena, kita"
+
+
+def test_the_record_offers_to_keep_an_answer_once_there_is_a_thread(cast, login):
+    reflection = make.make_reflection(cast.teacher, cast.year, submitted=True)
+    client = login(cast.curator)
+    before = client.get(reflection.get_absolute_url()).text
+
+    thread = make.make_waiting(reflection, cast.curator)
+    after = client.get(reflection.get_absolute_url()).text
+
+    assert "data-autosave" not in before
+    assert f'data-save-url="/threads/{thread.pk}/draft/"' in after
+    assert "js/autosave.js" in after

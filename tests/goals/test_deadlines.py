@@ -52,6 +52,13 @@ def test_who_has_not_submitted_a_goal_has_it_due(cast):
     assert deadlines.goal_rows(only(cast.colleague), cast.year, WINTER) == []
 
 
+def test_who_takes_no_part_has_no_goal_due(cast):
+    """A12: an administrator who teaches nobody is not reminded."""
+    Member.objects.filter(pk=cast.colleague.pk).update(takes_part_from=None)
+
+    assert deadlines.goal_rows(only(cast.colleague), cast.year, AUTUMN) == []
+
+
 def test_who_joined_later_has_twenty_working_days(cast):
     cast.colleague.joined_on = date(2026, 10, 5)
     cast.colleague.save()

@@ -1,10 +1,13 @@
 """Buttons of a goal's way: the right person's, and kindly refused otherwise."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goals.enums import AssessmentStatus, GoalStatus, Moment
 from goals.models import Goal, GoalAmendment, GoalAttachment, SelfAssessment
+from goals.services import submit_goal, take_back_goal
 from tests import factories as make
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -25,6 +28,23 @@ def test_the_curator_agrees(cast, login):
     login(cast.curator).post(f"/goals/{goal.pk}/decide/", {"decision": "agree"})
 
     assert Goal.objects.get().status == GoalStatus.AGREED
+
+
+def test_a_decision_about_a_text_that_was_changed_is_asked_again(cast, login):
+    goal = make.make_goal(cast.teacher, cast.year, GoalStatus.SUBMITTED, is_other_direction=True)
+    client, path = login(cast.curator), f"/goals/{goal.pk}/"
+    seen = re.search(r'name="seen"\s+value="([^"]+)"', client.get(path).text)[1]
+    take_back_goal(goal, by=cast.teacher)
+    submit_goal(goal, by=cast.teacher)
+
+    said = {"decision": "return", "note": "Pastaba senam tekstui", "seen": seen}
+    page = client.post(f"{path}decide/", said)
+
+    assert (page.status_code, Goal.objects.get().status) == (422, GoalStatus.SUBMITTED)
+    assert "Pastaba senam tekstui" in page.text
+    again = re.search(r'name="seen"\s+value="([^"]+)"', page.text)[1]
+    client.post(f"{path}decide/", {**said, "seen": again})
+    assert Goal.objects.get().status == GoalStatus.RETURNED
 
 
 def test_the_curator_returns_with_a_note_only(cast, login):
@@ -161,8 +181,10 @@ def test_a_file_taken_out_is_said_in_the_history(cast, login):
     client.post(f"/goals/attachments/{GoalAttachment.objects.get().pk}/delete/")
 
     assert not GoalAttachment.objects.exists()
-    assert GoalAmendment.objects.get().was == "planas.pdf"
-    assert "planas.pdf" in client.get("/goals/").text
+    amendment = GoalAmendment.objects.get()
+    assert (amendment.field, amendment.was) == ("attachment", "")  # it may hold a surname
+    page = client.get("/goals/").text
+    assert ('id="istorija"' in page, "planas.pdf" in page) == (True, False)
 
 
 def test_a_file_of_another_kind_is_refused_with_a_reason(cast, login):

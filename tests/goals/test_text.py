@@ -9,6 +9,7 @@ from activity.models import Notification
 from goals.enums import GoalStatus
 from goals.models import Goal, GoalAmendment
 from tests import factories as make
+from years.services import close_year
 
 TEXT = {
     "sentence": "Noriu, kad klaustų patys.",
@@ -182,6 +183,36 @@ def test_text_that_comes_after_submitting_is_kept_beside(cast, login):
     assert client.get(edit(goal)).url == goal.get_absolute_url()
 
 
+def test_a_step_typed_in_another_window_survives_the_submitting(cast, login):
+    """The window was opened before; the step is kept beside and planned when it is chosen."""
+    goal = make.make_goal(cast.teacher, cast.year, GoalStatus.SUBMITTED, is_other_direction=True)
+    text = {**TEXT, "sentence": goal.sentence, "why": "", "criteria": goal.criteria}
+    step = goal.steps.get()
+    rows = {f"step_{step.pk}-text": step.text, "new_0-text": "Kitame lange"}
+    late = {**text, **rows, "version": goal.version, "editor": "b", "seq": 1}
+    client = login(cast.teacher)
+
+    answer = client.post(edit(goal), late, **SAVE)
+
+    assert answer.status_code == 409
+    assert "Kitame lange" in client.get(answer.json()["conflict_url"]).text
+    Goal.objects.filter(pk=goal.pk).update(status=GoalStatus.AGREED)
+    client.post(answer.json()["conflict_url"], choice(goal, goal.copies.get()))
+    assert [one.text for one in goal.steps.all()] == [step.text, "Kitame lange"]
+
+
+def test_a_window_opened_before_the_submitting_with_nothing_new_is_no_conflict(cast, login):
+    goal = make.make_goal(cast.teacher, cast.year, GoalStatus.SUBMITTED, is_other_direction=True)
+    text = {**TEXT, "sentence": goal.sentence, "why": "", "criteria": goal.criteria}
+    rows = {f"step_{goal.steps.get().pk}-text": "1 žingsnis", "new_0-text": ""}
+
+    late = {**text, **rows, "version": goal.version, "editor": "b", "seq": 1}
+    answer = login(cast.teacher).post(edit(goal), late, **SAVE)
+
+    assert answer.status_code == 200
+    assert not goal.copies.exists()
+
+
 BAD = {
     "sentence": "a" * 301,
     "why": "a" * 10_001,
@@ -328,3 +359,11 @@ def test_a_closed_year_takes_no_text(cast, login):
     )
 
     assert login(cast.teacher).get(edit(goal)).status_code == 403
+
+
+def test_a_change_that_was_not_submitted_is_read_by_its_owner_after_the_year(cast, login, agreed):
+    login(cast.teacher).post(edit(agreed), typed(agreed, sentence="Dar nepateikta."), **SAVE)
+    close_year(cast.year, by=cast.administrator)
+
+    assert "Dar nepateikta." in login(cast.teacher).get(agreed.get_absolute_url()).text
+    assert "Dar nepateikta." not in login(cast.colleague).get(agreed.get_absolute_url()).text

@@ -1,13 +1,16 @@
-"""A teacher and a curator without a mouse: Tab, Enter and Space do everything."""
+"""A teacher, an observer and a curator without a mouse: Tab, Enter and Space do everything."""
 
 import pytest
 from playwright.sync_api import expect
 
 from dialogue.models import Message
 from goals.enums import GoalStatus
+from observations.models import Observation
 from reflections.models import Reflection
 from tests import browser
 from tests import factories as make
+from tests.journeys import steps
+from tests.observations.factories import SOON, make_lesson
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MOST = 80
@@ -75,3 +78,39 @@ def test_skip_link_leads_past_the_menu(page, live_server, cast):
     page.keyboard.press("Tab")
 
     assert page.evaluate("() => document.querySelector('main').contains(document.activeElement)")
+
+
+def test_a_lesson_is_observed_and_confirmed_by_keyboard(page, live_server, cast):
+    lesson = make_lesson(cast.teacher, cast.year)
+    sign_in(page, live_server, cast.colleague, "/lessons/")
+    tab_to(page, f"form[action='/lessons/{lesson.pk}/sign-up/'] button")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#pamoka{lesson.pk} .st-on")).to_be_visible()
+
+    with steps.at(SOON, 10, 5):
+        page.goto(f"{live_server.url}/lessons/{lesson.pk}/")
+        tab_to(page, "form[action^='/observations/begin/'] button")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/observations/*/")
+        page.wait_for_load_state("networkidle")
+        tab_to(page, "[data-note-side=pupils]")
+        page.keyboard.press("Enter")
+        page.keyboard.type("Spėja raštu.")
+        tab_to(page, "#id_answer_strengths")
+        page.keyboard.type("Dvi tylios minutės.")
+        tab_to(page, "button[value=submit]")
+        page.keyboard.press("Enter")
+        expect(page.locator("#aptarimas")).to_be_visible()
+        row = Observation.objects.get()
+        assert [line["text"] for line in row.notes] == ["Spėja raštu."]
+
+        page.context.clear_cookies()
+        sign_in(page, live_server, cast.teacher, row.get_absolute_url())
+        tab_to(page, "#id_owner_words")
+        page.keyboard.type("Kalbu per daug.")
+        tab_to(page, "#patvirtinimas button")
+        page.keyboard.press("Enter")
+        expect(page.locator("[name=reason]")).to_have_count(1)
+
+    row.refresh_from_db()
+    assert (row.status, row.owner_words) == ("confirmed", "Kalbu per daug.")

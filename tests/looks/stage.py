@@ -13,10 +13,14 @@ from goals.models import GoalAttachment, SelfAssessment
 from groups.enums import Audience
 from people.middleware import SESSION_KEY
 from people.models import Installation, Member, Subject, SubjectArea
+from people.services.addresses import ask_for_address
 from people.services.invitations import invite_member
+from people.services.own import accept_promises
+from post.models import Letter
 from post.services import write_letter
 from reflections.models import Reflection
 from tests import factories as make
+from tests.looks import lessons
 from tests.office.files import row, xlsx
 from years.models import Closure
 from years.services import propose_year
@@ -41,6 +45,7 @@ def set_up(cast):
     _drafts(s)
     _calendar(s)
     _people(s)
+    lessons.fill(s)
     _new_school(s)
     return s
 
@@ -150,6 +155,7 @@ def _calendar(s):
 def _people(s):
     c = s.cast
     invited = make.make_member(c.school, "Ieva", email="ieva@mokykla.lt", user=None)
+    _addresses(s)
     s.ids["link"] = invite_member(invited, by=c.administrator).partition("/invitation/")[2]
     client = signed_in(c.administrator)
     faulty = row("Ona", "Onaitė", "ona(at)mokykla.lt", category="profesorė", curator="Niekas")
@@ -160,6 +166,26 @@ def _people(s):
         s.ids[name] = address.strip("/").split("/")[-1]
     s.ids |= {"group": c.group.pk, "person": c.teacher.pk, "invited": invited.pk}
     s.ids["gone"] = c.leaver.pk
+    accept_promises(c.curator, by=c.curator)
+
+
+def _addresses(s):
+    """One asks for another address, one is proposed one, and of one the links are too old."""
+    c = s.cast
+    proposed = make.make_member(c.school, "Keičianti")
+    for member, by in (
+        (c.groupmate, c.groupmate),
+        (proposed, c.administrator),
+        (c.facilitator, c.facilitator),
+    ):
+        new = f"nauja{member.pk}@mokykla.lt"
+        late = ask_for_address(member.user, new=new, by=by)
+        letters = Letter.objects.filter(kind="email_confirm").order_by("-pk")[:2]
+        tokens = [one.text.partition("/email/")[2].partition("/")[0] for one in letters]
+        s.ids |= {f"new{member.pk}": tokens[0], f"old{member.pk}": tokens[1]}
+    type(late).objects.filter(pk=late.pk).update(expires_at=make.at(SEPTEMBER))
+    s.ids |= {"asked": s.ids[f"old{c.groupmate.pk}"], "asked_new": s.ids[f"new{c.groupmate.pk}"]}
+    s.ids |= {"late": s.ids[f"old{c.facilitator.pk}"], "moving": proposed.pk}
 
 
 def _new_school(s):

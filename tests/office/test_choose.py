@@ -1,5 +1,6 @@
 """Several people of the list at once: curator, group, invitations."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from activity.models import Entry, Notification
 from groups.handover import successions
 from groups.models import Curatorship, Membership
+from office.forms import choosing
 from people.models import Invitation
 from post.models import Letter
 from tests import factories as make
@@ -193,3 +195,127 @@ def test_an_invitation_is_taken_back_on_the_persons_page(cast, login):
     assert Invitation.objects.get(member=who).withdrawn_at is not None
     assert path not in client.get(f"/people/{who.pk}/").text
     assert login(cast.teacher).post(path).status_code == 403
+
+
+def refused(answer):
+    """The names of the fields that something stands beside."""
+    assert answer.status_code == 422
+    return set(answer.context["chosen"].errors)
+
+
+def test_what_is_refused_comes_back_as_it_was_sent(cast, login):
+    for number in range(60):
+        make.make_member(cast.school, f"Nauja{number}", "Aaaitė")
+    who = make.make_member(cast.school, "Nauja60", "Aabaitė")
+    query = "q=nauja&without_group=on&page=2"
+
+    answer = choose(login(cast.administrator), [who], action="group", query=query)
+
+    page = answer.text
+    assert refused(answer) == {"group"}
+    assert re.search(rf'value="{who.pk}"\s+checked', page)
+    assert page.count(" checked") == 2  # and the filter
+    assert 'id="id_group_error"' in page
+    assert 'value="nauja"' in page
+    assert "/people/?q=nauja&amp;without_group=on&amp;page=1" in page
+    assert f'name="query" value="{query.replace("&", "&amp;")}"' in page
+
+
+def test_each_mistake_stands_beside_its_field(cast, login):
+    client, someone = login(cast.administrator), [cast.groupmate]
+    group, curator = cast.group.pk, cast.curator.pk
+
+    nobody = choose(client, [], action="curator", curator=curator)
+    none = choose(client, someone, action="curator")
+    late = choose(client, someone, action="group", group=group, on="2026-12-24")
+    no_day = choose(client, someone, action="group", group=group, on="2026-02-31")
+    foreign = choose(client, [cast.stranger], action="invite")
+
+    assert refused(nobody) == {"ids"}
+    assert f'<option value="{curator}" selected>' in nobody.text
+    assert refused(none) == {"curator"}
+    assert refused(late) == refused(no_day) == {"on"}
+    assert f'<option value="{group}" selected>' in late.text
+    assert refused(foreign) == {"ids"}
+
+
+def test_everyone_ticked_is_ticked_again(cast, login):
+    answer = choose(login(cast.administrator), [], action="group", everyone="1")
+
+    assert refused(answer) == {"group"}
+    assert re.search(r'id="id_everyone"\s+checked', answer.text)
+
+
+def test_a_persons_own_page_shows_what_was_refused_on_it(cast, login):
+    said = {"person": cast.teacher.pk, "nobody": "1", "group": cast.group.pk, "on": "2027-01-01"}
+
+    answer = choose(login(cast.administrator), [cast.teacher], action="group", **said)
+
+    assert refused(answer) == {"on"}
+    assert answer.context["who"] == cast.teacher
+    assert 'value="2027-01-01"' in answer.text
+    assert 'id="id_on_error"' in answer.text
+
+
+def test_a_persons_page_shows_the_present_curator_and_group(cast, login):
+    client = login(cast.administrator)
+    client.cookies["apt_language"] = "en"
+
+    page = client.get(f"/people/{cast.teacher.pk}/").text
+
+    assert f'<option value="{cast.curator.pk}" selected>' in page
+    assert f'<option value="{cast.group.pk}" selected>' in page
+    assert f">{cast.teacher.name}</option>" not in page
+    assert page.count('<option value="">no ') == 2  # curator, group
+
+
+@pytest.fixture
+def many(cast, monkeypatch):
+    """A school where the curator's name is typed."""
+    monkeypatch.setattr(choosing, "MOST_LISTED", 3)
+    make.make_member(cast.school, "Živilė", "Žilė", email="z1@mokykla.lt")
+    make.make_member(cast.school, "Živilė", "Žilytė", email="z2@mokykla.lt")
+    return cast
+
+
+@pytest.mark.parametrize("typed", ["zivile zilyte", "Žilytė", "Z2@mokykla.lt", "Živilė Žilytė"])
+def test_in_a_large_school_the_curator_is_typed(many, login, typed):
+    client = login(many.administrator)
+
+    page = client.get("/people/").text
+    choose(client, [many.groupmate], action="curator", curator_typed=typed)
+
+    assert 'name="curator_typed"' in page
+    assert 'name="curator"' not in page
+    assert Curatorship.objects.get(member=many.groupmate).curator.email == "z2@mokykla.lt"
+
+
+def test_several_of_one_name_are_offered_to_choose_from(many, login):
+    client, person = login(many.administrator), {"person": many.groupmate.pk}
+
+    listed = choose(client, [many.groupmate], action="curator", curator_typed="Živilė")
+    own = choose(client, [many.groupmate], action="curator", curator_typed="Živilė", **person)
+
+    for answer in (listed, own):
+        assert refused(answer) == {"curator_typed"}
+        assert answer.text.count("@mokykla.lt</option>") == 2
+        assert 'value="Živilė"' in answer.text
+
+
+@pytest.mark.parametrize("typed", ["", "Niekas Niekaitis", "Stranger", "\x00"])
+def test_a_name_that_nobody_bears_is_told_beside_the_field(many, login, typed):
+    client = login(many.administrator)
+
+    answer = choose(client, [many.groupmate], action="curator", curator_typed=typed)
+
+    assert refused(answer) == {"curator_typed"}
+    assert not Curatorship.objects.filter(member=many.groupmate).exists()
+
+
+def test_one_of_exactly_the_typed_name_is_meant(many, login):
+    choose(login(many.administrator), [many.groupmate], action="curator", curator_typed="zile z")
+    choose(
+        login(many.administrator), [many.groupmate], action="curator", curator_typed="Živilė Žilė"
+    )
+
+    assert Curatorship.objects.get(member=many.groupmate).curator.email == "z1@mokykla.lt"

@@ -10,6 +10,7 @@ from dialogue.models import Thread
 from goals.enums import GoalStatus
 from goals.models import Goal
 from groups.models import AptGroup, Curatorship
+from observations.models import LessonRequest, Observation, OpenLesson, Place
 from office.demo import Size, fill
 from office.demo_cast import SIGN_INS
 from people.models import Member, School
@@ -89,3 +90,24 @@ def test_demo_once_leaves_what_is_there(demo):
     call_command("demo", once=True, stdout=StringIO())
 
     assert Reflection.objects.count() == before
+
+
+def test_demo_shows_what_happened_to_lessons_with_its_history(demo):
+    year = SchoolYear.objects.get(school=demo, status="open")
+    lessons, places = OpenLesson.objects.filter(year=year), Place.objects.filter(lesson__year=year)
+    records = Observation.objects.filter(year=year)
+    requests = LessonRequest.objects.filter(year=year)
+
+    assert lessons.get(revision=1).moves.get().why
+    cancelled = lessons.filter(status="cancelled")
+    assert cancelled.filter(transitions__to_status="cancelled").count() == cancelled.count() > 0
+    assert places.get(status="declined").word
+    reopened = records.get(reopenings__isnull=False)
+    steps = reopened.transitions.values_list("to_status", flat=True)
+    assert list(steps) == ["submitted", "confirmed", "submitted"]
+    assert records.filter(is_confirmed_by_time=True, transitions__by=None).exists()
+    assert records.filter(threads__isnull=False).exists()
+    assert set(requests.values_list("status", flat=True)) == {"open", "declined", "accepted"}
+    answered = requests.exclude(status="open")
+    assert answered.filter(transitions__from_status="open").count() == answered.count()
+    assert Member.objects.get(email=SIGN_INS[0][0]).timetable.exists()

@@ -1,11 +1,14 @@
 """The groups of the year on their pages."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from groups.models import AptGroup, Membership
 from tests import factories as make
+from years.enums import YearStatus
 
 
 def address(group, tail=""):
@@ -53,6 +56,35 @@ def test_everybody_at_the_school_reads_groups_and_only_an_administrator_changes_
     for tail in ("rename/", "join/", "leave/", "facilitator/"):
         assert client.post(address(cast.group, tail)).status_code == 403
     assert client.post("/people/groups/", {"kind": "apt", "name": "A"}).status_code == 403
+
+
+@pytest.mark.parametrize("tail", ["rename/", "join/", "leave/", "facilitator/"])
+def test_a_group_of_a_closed_year_stays_as_it_was(cast, login, tail):
+    """Whoever came into it would read what was shared with it (A14)."""
+    last = make.make_year(cast.school, 2025, YearStatus.CLOSED)
+    group = make.make_group(last, cast.teacher)
+    said = {"people": [cast.administrator.pk], "on": make.TODAY, "member": cast.teacher.pk}
+    client = login(cast.administrator)
+
+    answer = client.post(address(group, tail), said)
+
+    assert answer.status_code == 403
+    assert [place.member for place in group.memberships.now()] == [cast.teacher]
+    assert 'name="people"' not in client.get(address(group)).text
+
+
+def test_who_was_in_the_group_or_left_the_school_is_the_administrators_to_see(cast, login):
+    moved = make.make_member(cast.school, "Moved")
+    places = cast.group.memberships
+    until = make.TODAY - timedelta(days=3)
+    for who, last in ((moved, until), (cast.leaver, None)):
+        places.create(member=who, year=cast.year, from_on=cast.year.starts_on, until_on=last)
+
+    seen = login(cast.colleague).get(address(cast.group)).text
+
+    assert cast.teacher.name in seen
+    assert (moved.name in seen, cast.leaver.name in seen) == (False, False)
+    assert moved.name in login(cast.administrator).get(address(cast.group)).text
 
 
 @pytest.mark.parametrize("tail", ["", "rename/", "join/", "leave/", "facilitator/"])

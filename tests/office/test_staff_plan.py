@@ -48,7 +48,7 @@ def test_a_clean_file_of_new_people_names_groups_and_subjects_it_makes(cast):
         ({"last": "Ona\nOnaitė"}, "last_name", "on one line"),
         ({"category": "profesorė"}, "category", "no such category"),
         ({"roles": "karalius"}, "roles", "no such role: karalius"),
-        ({"roles": "mokytoja, kuratorė"}, "roles", "by the column “kuratorius”"),
+        ({"roles": "mokytoja, kuratorė"}, "roles", "in the column “kuratorius”"),
         ({"roles": "vadovauja grupelei"}, "roles", "Name the group"),
         ({"curator": "ona@x.lt"}, "curator", "their own curator"),
         ({"curator": "Ona Onaitė"}, "curator", "their own curator"),
@@ -71,8 +71,8 @@ def test_an_email_twice_in_the_file_is_a_fault_of_both_rows(cast):
     found = problems(cast.school, row(email="a@x.lt"), row("Kita", "Kitaitė", "A@x.lt"))
 
     assert found == [
-        {"email": "The same e-mail stands in row 3."},
-        {"email": "The same e-mail stands in row 2."},
+        {"email": "The same e-mail is in row 3."},
+        {"email": "The same e-mail is in row 2."},
     ]
 
 

@@ -145,16 +145,18 @@ def test_a_goal_that_goes_on_is_a_draft_of_the_new_year(cast, admin, coming):
 
 
 def test_the_upper_apps_take_part_in_the_turn_and_in_the_days():
-    assert set(turning.turns.names()) == {"groups", "curators", "goals"}
-    assert set(duekinds.kinds.names()) == {"goal", "self_mid", "self_end", "reflection"}
+    assert set(turning.turns.names()) == {"groups", "curators", "goals", "observations"}
+    kinds = {"goal", "self_mid", "self_end", "reflection", "two_plus_two"}
+    assert set(duekinds.kinds.names()) == kinds
 
 
 def test_a_new_year_has_the_days_of_every_kind(cast, coming):
     days = {(row.kind, row.due_on.isoformat()) for row in coming.due_days.all()}
 
-    assert len(days) == 13
+    assert len(days) == 15
     assert ("goal", "2027-09-30") in days
     assert ("self_mid", "2028-01-31") in days
+    assert {("two_plus_two", "2028-01-31"), ("two_plus_two", "2028-06-15")} <= days
     assert ("self_end", "2028-05-31") in days
 
 

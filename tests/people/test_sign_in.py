@@ -205,6 +205,21 @@ def test_own_computer_stays_signed_in_for_two_weeks(client, user):
     assert answer.cookies["apt_session"]["max-age"] == 14 * 24 * 3600
 
 
+def test_the_mark_of_a_session_names_it_and_ends_with_it(client, user):
+    first = sign_in(client, user.email).cookies
+    out = client.post("/accounts/logout/").cookies
+    second = sign_in(client, user.email).cookies
+
+    assert len(first["apt_mark"].value) == 16
+    assert first["apt_mark"].value != second["apt_mark"].value
+    for cookies in (first, out, second):
+        session, mark = cookies["apt_session"], cookies["apt_mark"]
+        assert mark["max-age"] == session["max-age"]
+        assert mark["expires"] == session["expires"]
+    assert (out["apt_mark"].value, out["apt_mark"]["max-age"]) == ("", 0)
+    assert not first["apt_mark"]["httponly"]
+
+
 def test_language_of_the_person_comes_with_the_sign_in(client, user):
     User.objects.filter(pk=user.pk).update(language="en")
 

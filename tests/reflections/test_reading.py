@@ -10,9 +10,14 @@ from core.files import CheckedFile
 from dialogue.services import leave_receipt, send_message
 from goals.enums import GoalStatus
 from goals.services import attach as attach_to_goal
+from groups.enums import Audience
+from people.services.own import accept_promises
 from reflections.models import Reflection
 from reflections.services import attach, change_audience, submit_reflection
 from tests import factories as make
+from tests.conftest import READERS
+from years.enums import YearStatus
+from years.services import close_year
 
 FILE = CheckedFile("pdf", "application/pdf", "pdf", b"%PDF-1.4 planas", "planas.pdf")
 
@@ -29,13 +34,19 @@ def page(client, row):
     return client.get(f"/reflections/{row.pk}/")
 
 
-def test_curator_sees_growth_and_colleagues_do_not(cast, login, row):
-    change_audience(row, "school", by=cast.teacher)
+@pytest.mark.parametrize("audience", Audience.values)
+def test_growth_is_seen_with_the_words_and_by_nobody_else(cast, login, row, audience):
+    change_audience(row, audience, by=cast.teacher)
 
-    assert "A3" in page(login(cast.curator), row).text
-    seen = page(login(cast.colleague), row).text
-    assert "Slaptas žodis" in seen
-    assert "A3" not in seen
+    seen = {name: page(login(getattr(cast, name)), row) for name in READERS}
+
+    words = {name for name, answer in seen.items() if "Slaptas žodis" in answer.text}
+    growth = {name for name, answer in seen.items() if ">A3<" in answer.text}
+    assert growth == words == {name for name, answer in seen.items() if answer.status_code == 200}
+    assert ("groupmate" in growth, "colleague" in growth) == (
+        audience != Audience.CURATOR,
+        audience == Audience.SCHOOL,
+    )
 
 
 def test_conversation_is_for_the_two(cast, login, row):
@@ -44,6 +55,20 @@ def test_conversation_is_for_the_two(cast, login, row):
 
     assert "Kuratorės žodis" in page(login(cast.teacher), row).text
     assert "Kuratorės žodis" not in page(login(cast.groupmate), row).text
+
+
+def test_history_of_another_curators_year_is_not_the_present_ones(cast, login):
+    last = make.make_year(cast.school, 2025, YearStatus.CLOSED)
+    make.make_curatorship(cast.former_curator, cast.teacher, last)
+    row = make.make_reflection(
+        cast.teacher, last, date(2026, 3, 1), submitted=True, audience="school"
+    )
+    row.amendments.create(field="mattered", was="Buvęs žodis", now="Dabar", by=cast.teacher)
+
+    seen = page(login(cast.curator), row).text
+
+    assert row.mattered in seen
+    assert "Buvęs žodis" not in seen
 
 
 def test_text_on_the_screen_is_told_by_a_post_only(cast, login, row):
@@ -214,3 +239,35 @@ def test_download_holds_texts_and_files(cast, login, row):
     assert file in text
     assert of_goal in text
     assert "Pusiaukelė." in text
+
+
+def test_an_amendment_that_was_not_submitted_is_read_by_its_owner_after_the_year(cast, login, row):
+    save = {**row_texts(row), "mattered": "Dar nepateikta", "act": "save"}
+    login(cast.teacher).post("/reflections/2026-10/", save)
+    change_audience(row, "school", by=cast.teacher)
+    close_year(cast.year, by=cast.administrator)
+
+    assert "Dar nepateikta" in page(login(cast.teacher), row).text
+    assert "Dar nepateikta" in taken_home(login(cast.teacher), cast.year)
+    assert "Dar nepateikta" not in page(login(cast.colleague), row).text
+
+
+def test_when_one_read_who_sees_what_is_taken_home(cast, login, row):
+    accept_promises(cast.groupmate, by=cast.groupmate)
+    client = login(cast.teacher)
+    client.cookies["apt_language"] = "en"
+    assert "You read it" not in taken_home(client, cast.year)
+
+    accept_promises(cast.teacher, by=cast.teacher)
+
+    assert taken_home(client, cast.year).count("You read it on 23\xa0November 2026.") == 1
+
+
+def row_texts(row):
+    return {"next_step": row.next_step, "mattered": row.mattered, "version": row.version}
+
+
+def taken_home(client, year):
+    answer = client.get(f"/reflections/year/download/?year={year.pk}")
+    with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:
+        return archive.read("index.html").decode()

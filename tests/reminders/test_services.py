@@ -128,7 +128,7 @@ def test_sweep_costs_the_same_for_one_and_for_thirty(
 
     with (
         time_machine.travel(at(date(2026, 11, 23), 9), tick=False),
-        django_assert_max_num_queries(28),
+        django_assert_max_num_queries(36),
     ):
         assert sweep() == people
 
@@ -148,3 +148,21 @@ def test_letter_repeats_the_addressees_own_step_while_they_want_it(school, is_wa
     assert ("Klausiu po vieną." in letter.html) is is_wanted
     assert "Svetimas" not in letter.text + letter.html
     assert "Klausiu" not in str(Notification.objects.values_list("entry__numbers"))
+
+
+def test_one_schools_fault_is_logged_without_texts_and_keeps_nobody_else_waiting(school, caplog):
+    """A year without a working day has no moment for a reminder."""
+    unlucky, other = make.make_member(school), make.make_school()
+    off = {"from_on": date(2025, 9, 1), "until_on": date(2027, 12, 31)}
+    school.year.closures.create(name="Slaptas žodis", **off)
+    year = make.make_year(other)
+    year.due_days.exclude(kind="reflection", month=date(2026, 11, 1)).delete()
+    year.due_days.update(due_on=DUE_ON)
+    teacher = make.make_member(other)
+
+    with time_machine.travel(at(date(2026, 11, 23), 9), tick=False):
+        count = sweep()
+
+    assert (count, told(unlucky), told(teacher)) == (1, [], [-5])
+    assert f"year {school.year.pk} of school {school.pk}: ValueError" in caplog.text
+    assert "Slaptas" not in caplog.text

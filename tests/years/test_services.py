@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from core.dates import previous_month
 from core.exceptions import RefusedError
@@ -184,6 +186,23 @@ def test_a_day_given_back_to_the_rule_follows_it_again(boss, planned):
     moved = services.let_rule_set(january, by=boss)
 
     assert [one.due_day.due_on for one in moved] == [date(2027, 1, 29)]
+
+
+def test_a_day_that_opens_when_it_is_due_is_recomputed_as_it_was_written(boss, monkeypatch):
+    """A rule may name a later opening than its due day: the row opens on that day."""
+
+    def late_to_open(year, terms, workdays):
+        yield Proposal(date(2027, 6, 20), workdays.on_or_before(date(2027, 6, 15)))
+
+    monkeypatch.setitem(kinds._items, "goal", DueKind("goal", "x", late_to_open))
+    planned = services.propose_year(boss.school, starts_year=2026, by=boss)
+    row = DueDay.objects.get(year=planned, kind="goal")
+    assert (row.opens_on, row.due_on) == (date(2027, 6, 15), date(2027, 6, 15))
+
+    with CaptureQueriesContext(connection) as queries:
+        services.recompute_due_days(planned, by=boss)
+
+    assert not [one for one in queries if one["sql"].startswith('UPDATE "years_dueday')]
 
 
 def test_no_day_moves_into_the_past(boss, planned):

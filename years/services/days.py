@@ -47,7 +47,7 @@ def recompute_due_days(year, *, by, today=None):
         proposal = proposals.get(key) or _plain_month(year, row)
         if proposal and _follows(row, proposal, today):
             moved.append(Moved(row, row.due_on))
-            row.opens_on, row.due_on = proposal.opens_on, proposal.due_on
+            row.opens_on, row.due_on = _dates(proposal)
     DueDay.objects.bulk_update([one.due_day for one in moved], ["opens_on", "due_on"])
     DueDay.objects.bulk_create(
         _row(year, key[0], proposal)
@@ -60,6 +60,7 @@ def recompute_due_days(year, *, by, today=None):
 @transaction.atomic
 def set_due_day(due_day, *, opens_on, due_on, by):
     """Set by hand: no rule moves it any more."""
+    lock_year(due_day.year)
     due_day.opens_on, due_day.due_on, due_day.is_set_by_hand = opens_on, due_on, True
     due_day.save(update_fields=["opens_on", "due_on", "is_set_by_hand"])
     return due_day
@@ -103,7 +104,7 @@ def bring_back_month(year, *, month, by):
         year=year,
         kind=MONTHLY,
         month=month,
-        defaults={"opens_on": proposal.opens_on, "due_on": proposal.due_on},
+        defaults=dict(zip(("opens_on", "due_on"), _dates(proposal), strict=True)),
     )
 
 
@@ -134,18 +135,24 @@ def _key(row):
     return row.kind, row.month, row.term_id
 
 
+def _dates(proposal):
+    """(opens on, due on): a day opens no later than it is due."""
+    return min(proposal.opens_on, proposal.due_on), proposal.due_on
+
+
 def _row(year, kind, proposal):
+    opens_on, due_on = _dates(proposal)
     return DueDay(
         year=year,
         kind=kind,
         month=proposal.month,
         term=proposal.term,
-        opens_on=min(proposal.opens_on, proposal.due_on),
-        due_on=proposal.due_on,
+        opens_on=opens_on,
+        due_on=due_on,
     )
 
 
 def _follows(row, proposal, today):
     if row.is_set_by_hand or row.due_on < today or proposal.due_on < today:
         return False
-    return (row.opens_on, row.due_on) != (proposal.opens_on, proposal.due_on)
+    return (row.opens_on, row.due_on) != _dates(proposal)

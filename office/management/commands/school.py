@@ -34,7 +34,7 @@ class Command(BaseCommand):
             raise CommandError(f"--admin-email: {' '.join(error.messages)}") from error
         except RefusedError as refusal:
             raise CommandError(refusal.message) from refusal
-        self.stdout.write(_("The school is made: %(name)s.") % {"name": name})
+        self.stdout.write(_("The school has been created: %(name)s.") % {"name": name})
         self.stdout.write(_("The administrator's invitation; this address is shown only now:"))
         self.stdout.write(url)
 

@@ -1,7 +1,5 @@
-"""Schools, the people in them and how a person signs in."""
+"""Schools and the people employed in them."""
 
-from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -10,63 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from core.constraints import known, ordered
 from core.models import TimeStamped
-from people.enums import Category, InvitationState, Language, SchoolKind, WordForm
-from people.querysets import InvitationQuerySet, LeaveQuerySet, MemberQuerySet
-
-
-class Installation(models.Model):
-    """The one row that tells what this database is."""
-
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
-    is_demo = models.BooleanField(default=False)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(id=1), name="people_installation_one_row"),
-        ]
-
-    def __str__(self):
-        return "demo" if self.is_demo else "school"
-
-
-class UserManager(BaseUserManager):
-    """Addresses are kept in lower case, so that a person is found however they type."""
-
-    def create_user(self, email, password=None, **fields):
-        user = self.model(email=email.strip().lower(), **fields)
-        user.set_password(password)
-        user.save(using=self._db)
-        return user
-
-    def create_superuser(self, email, password=None, **fields):
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
-
-    def get_by_natural_key(self, email):
-        return self.get(email=email.strip().lower())
-
-
-class User(AbstractBaseUser, PermissionsMixin):
-    """A person who signs in; may have several memberships."""
-
-    email = models.EmailField(_("e-mail"), max_length=254, unique=True)
-    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.LT)
-    is_active = models.BooleanField(default=True)
-    is_staff = models.BooleanField(_("operator"), default=False)
-    date_joined = models.DateTimeField(default=timezone.now, editable=False)
-
-    objects = UserManager()
-
-    USERNAME_FIELD = "email"
-    EMAIL_FIELD = "email"
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(Lower("email"), name="people_user_email_once"),
-            known("language", Language, name="people_user_language_known"),
-        ]
-
-    def __str__(self):
-        return self.email
+from people.enums import Category, SchoolKind, WordForm
+from people.models.accounts import User
+from people.querysets import LeaveQuerySet, MemberQuerySet
 
 
 class School(TimeStamped):
@@ -195,39 +139,3 @@ class Leave(TimeStamped):
 
     def __str__(self):
         return f"{self.member}: {self.from_on}–{self.until_on}"
-
-
-class Invitation(TimeStamped):
-    """A letter that opens one membership for one address; only a hash of its secret is kept."""
-
-    member = models.ForeignKey(Member, models.PROTECT, related_name="invitations")
-    email = models.EmailField(max_length=254)
-    token_hash = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
-    expires_at = models.DateTimeField()
-    opened_at = models.DateTimeField(null=True, blank=True)
-    accepted_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    objects = InvitationQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["member"],
-                condition=Q(accepted_at=None, withdrawn_at=None),
-                name="people_invitation_one_open",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.email} #{self.pk}"
-
-    def state(self, now=None):
-        """What the link opens at this moment."""
-        if self.accepted_at:
-            return InvitationState.ACCEPTED
-        if self.withdrawn_at:
-            return InvitationState.WITHDRAWN
-        has_time = self.expires_at > (now or timezone.now())
-        return InvitationState.OPEN if has_time else InvitationState.EXPIRED

@@ -1,0 +1,242 @@
+"""The school's 2+2: how many, who with whom, who is still to show and to observe.
+
+Facts and counts only: no protocol is read here, and nobody is ranked.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.core.paginator import Paginator
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from core.figures import Circle, Person
+from core.wording import initials
+from dashboards import heatmap
+from dashboards.pairs import Pairs
+from dashboards.ring import term_words
+from groups.models import Membership
+from observations.counting import TermCount, terms_of
+from observations.deadlines import due_of_term
+from observations.enums import LessonKind
+from observations.models import Observation
+from people.models import Member
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class GroupCount:
+    """One line of the bars: everybody of a group together, in one term.
+
+    Of each person as many as planned are counted: one's fifth lesson stands for nobody else's.
+    """
+
+    name: str
+    shown: int
+    need_shown: int
+    observed: int
+    need_observed: int
+
+
+@dataclass(frozen=True)
+class TermTable:
+    """`most` is the scale that all bars of the table share: lengths are counts, not shares."""
+
+    term: TermCount
+    rows: list[GroupCount]
+
+    @property
+    def most(self):
+        return max((max(row.need_shown, row.need_observed) for row in self.rows), default=0)
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """Somebody who is still to show or to observe, and with whom it could be."""
+
+    member: object
+    term: TermCount
+    visits: list
+    visitors: list
+
+    @property
+    def label(self):
+        return term_words(self.term)
+
+
+@dataclass
+class SchoolLessons:
+    """What `/school/lessons/` shows of one school and year; `by` is "area" or "group"."""
+
+    school: object
+    year: object
+    by: str = "area"
+    asked_page: str = ""
+
+    @cached_property
+    def members(self):
+        """Who takes part, by surname."""
+        people = Member.objects.filter(school=self.school).taking_part()
+        return list(people.select_related("subject__area").by_name())
+
+    @cached_property
+    def by_area(self):
+        """The same people, area by area."""
+        return sorted(self.members, key=_place_of_area)
+
+    @cached_property
+    def counts(self):
+        return terms_of(self.members, self.year)
+
+    @cached_property
+    def terms(self):
+        """The terms as the first member has them: their names and days."""
+        return self.counts[self.members[0].pk] if self.members else []
+
+    @cached_property
+    def term(self):
+        """The running term; between terms the last that has begun, else the first."""
+        today = timezone.localdate()
+        begun = [term for term in self.terms if term.starts_on <= today]
+        return begun[-1] if begun else next(iter(self.terms), None)
+
+    @cached_property
+    def due(self):
+        """The DueDay of the running term's 2+2, or None; one query."""
+        return due_of_term(self.year, self.term.term_id) if self.term else None
+
+    @cached_property
+    def tables(self):
+        """The running term first."""
+        terms = sorted(self.terms, key=lambda term: term != self.term)
+        return [TermTable(term, self._rows(term)) for term in terms]
+
+    @cached_property
+    def done(self):
+        """(how many have all their lessons of the running term, of how many)."""
+        rows = [row for rows in self.counts.values() for row in rows if self._is_now(row)]
+        asked = [row for row in rows if row.need_shown or row.need_observed]
+        return sum(row.is_done for row in asked), len(asked)
+
+    @cached_property
+    def visits(self):
+        """Confirmed observations of the year: facts about them, never their words."""
+        rows = Observation.objects.confirmed().filter(year=self.year)
+        columns = ("observer_id", "owner_id", "lesson__kind", "lesson__subject__name")
+        return list(rows.order_by("lesson__starts_at", "pk").values_list(*columns))
+
+    @cached_property
+    def links(self):
+        return [(observer, owner) for observer, owner, _kind, _subject in self.visits]
+
+    @cached_property
+    def circles(self):
+        return [
+            Circle(name, [Person(one.pk, initials(one.name)) for one in people])
+            for name, people in groupby(self.by_area, key=heatmap.area_name)
+        ]
+
+    @cached_property
+    def visit_rows(self):
+        """The picture as a table: (who, [(whom, how often)]), area by area."""
+        names = {one.pk: one.name for one in self.members}
+        times = Counter((a, b) for a, b in self.links if a in names and b in names)
+        rows = {}
+        for (a, b), n in times.items():
+            rows.setdefault(a, []).append((names[b], n))
+        return [(one.name, rows[one.pk]) for one in self.by_area if one.pk in rows]
+
+    @cached_property
+    def across(self):
+        """Visits to a colleague of another subject area."""
+        areas = {one.pk: heatmap.area_name(one) for one in self.members}
+        return sum(areas.get(a) != areas.get(b) for a, b in self.links)
+
+    @property
+    def picture_words(self):
+        said = _(
+            "Teachers: %(people)s. Visits: %(n)s; to another subject area: %(across)s. The "
+            "table has the same data."
+        )
+        numbers = {"people": len(self.members), "n": len(self.links), "across": self.across}
+        return said % numbers
+
+    @cached_property
+    def not_visited(self):
+        """By surname, never by number."""
+        seen = {owner for _observer, owner in self.links}
+        return [one for one in self.members if one.pk not in seen]
+
+    @cached_property
+    def by_kind(self):
+        counts = Counter(kind for _a, _b, kind, _subject in self.visits)
+        return [(kind.label, counts[kind.value]) for kind in LessonKind if counts[kind.value]]
+
+    @cached_property
+    def by_subject(self):
+        counts = Counter(subject or "" for *_rest, subject in self.visits)
+        return sorted((name or _("no subject"), n) for name, n in counts.items())
+
+    @cached_property
+    def page(self):
+        lacking = [one for one in self.members if not self._now(one).is_done] if self.term else []
+        return Paginator(lacking, PER_PAGE).get_page(self.asked_page)
+
+    @cached_property
+    def lacking(self):
+        """Who of this page is still to show or to observe in the running term."""
+        now = {one.pk: self._now(one) for one in self.members}
+        pairs = Pairs.of(self.members, now, self.year, self.links)
+        return [
+            Lacking(one, now[one.pk], pairs.to_visit(one), pairs.to_invite(one))
+            for one in self.page
+        ]
+
+    def export(self):
+        """(header, rows): everybody's numbers, term by term."""
+        header = [_("Surname"), _("First name"), _("Subject area")]
+        for term in self.terms:
+            words = (_("shown"), _("to show"), _("observed"), _("to observe"))
+            header += [f"{term.name}: {word}" for word in words]
+        rows = []
+        for one in self.members:
+            row = [one.last_name, one.first_name, heatmap.area_name(one)]
+            for term in self.counts[one.pk]:
+                row += [term.shown, term.need_shown, term.observed, term.need_observed]
+            rows.append(row)
+        return header, rows
+
+    def _is_now(self, row):
+        return self.term is not None and row.term_id == self.term.term_id
+
+    def _now(self, member):
+        return next(row for row in self.counts[member.pk] if self._is_now(row))
+
+    def _rows(self, term):
+        sums = {}
+        for one in self.by_area:
+            row = next(row for row in self.counts[one.pk] if row.term_id == term.term_id)
+            shown, observed = min(row.shown, row.need_shown), min(row.observed, row.need_observed)
+            numbers = (shown, row.need_shown, observed, row.need_observed)
+            before = sums.get(self._group(one), (0, 0, 0, 0))
+            sums[self._group(one)] = tuple(a + b for a, b in zip(before, numbers, strict=True))
+        return [GroupCount(name, *numbers) for name, numbers in sums.items()]
+
+    def _group(self, member):
+        if self.by == "group":
+            return self._groups.get(member.pk, _("without a group"))
+        return heatmap.area_name(member)
+
+    @cached_property
+    def _groups(self):
+        rows = Membership.objects.now().apt().filter(year=self.year)
+        return dict(rows.values_list("member_id", "group__name"))
+
+
+def _place_of_area(member):
+    """Areas in the school's own order; who has none stands last."""
+    area = member.subject.area if member.subject else None
+    return (area is None, area.position if area else 0, area.name if area else "")

@@ -1,0 +1,49 @@
+"""The administrator's page of the 2+2: counts and names, never a protocol."""
+
+from django.shortcuts import render
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from core.access import exists_for
+from core.htmx import render_part
+from core.sheets import write_csv, write_xlsx
+from dashboards.school_lessons import SchoolLessons
+from dashboards.views.school import XLSX, sheet_file
+from years.middleware import year_required
+
+PAGE, PART = "dashboards/school_lessons.html", "dashboards/_school_2plus2.html"
+
+
+@require_GET
+@exists_for("dashboards.view_school")
+@year_required
+def lessons(request):
+    """The page; a request of htmx gets the figure of the running term alone."""
+    board = _board(request)
+    return render_part(request, PAGE, PART, {"board": board})
+
+
+@require_GET
+@exists_for("dashboards.view_school")
+@year_required
+def not_visited(request):
+    """Whom nobody visited yet: an invitation to go, by surname."""
+    return render(request, "dashboards/school_not_visited.html", {"board": _board(request)})
+
+
+@require_GET
+@exists_for("dashboards.view_school")
+@year_required
+def export(request):
+    header, rows = _board(request).export()
+    name = slugify(f"2plius2-{request.year.label.replace('–', '-')}")
+    if request.GET.get("format") == "csv":
+        return sheet_file(write_csv(header, rows), f"{name}.csv", "text/csv; charset=utf-8")
+    return sheet_file(write_xlsx(_("2+2"), header, rows), f"{name}.xlsx", XLSX)
+
+
+def _board(request):
+    asked = request.GET
+    by = "group" if asked.get("by") == "group" else "area"
+    return SchoolLessons(request.member.school, request.year, by, asked.get("page", ""))

@@ -1,0 +1,1 @@
+"""What people type and tick in the 2+2."""

@@ -1,0 +1,1 @@
+"""What the administrator types about people, one file by noun."""
