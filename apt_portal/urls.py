@@ -19,6 +19,8 @@ urlpatterns = [
     path("goals/", include("goals.urls")),
     path("", include("reflections.urls")),
     path("", include("observations.urls")),
+    path("", include("meetings.urls")),
+    path("", include("coaching.urls")),
     path("", include("years.urls")),
     path("", include("office.urls")),
     path("admin/", site.urls),

@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "goals",
     "reflections",
     "observations",
+    "meetings",
+    "coaching",
     "dashboards",
     "office",
 ]
