@@ -62,7 +62,9 @@ def written(record, changes, writing):
     One conditional statement, so that of two at once one alone succeeds; `record` holds the
     new values afterwards.
     """
-    same = {"pk": record.pk, "version": record.version, "status": record.status}
+    same = {"pk": record.pk, "version": record.version}
+    if hasattr(record, "status"):
+        same["status"] = record.status
     is_written = (
         type(record)
         .objects.filter(**same)

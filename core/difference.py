@@ -25,6 +25,18 @@ def difference(was, now):
     return mark_safe(joined.replace("\n", "<br>"))  # noqa: S308  escaped part by part
 
 
+def put_together(first, second):
+    """Both texts as one: lines they have in common once, everything else of either kept."""
+    before, after = first.split("\n"), second.split("\n")
+    lines = []
+    for kind, since, until, start, end in SequenceMatcher(
+        a=before, b=after, autojunk=False
+    ).get_opcodes():
+        lines += before[since:until]
+        lines += [] if kind == "equal" else after[start:end]
+    return "\n".join(lines)
+
+
 def _words(frame, words):
     """The space after the last word stays outside the frame; of spaces alone none is made."""
     text = "".join(words)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.files import NAME_LENGTH
-from core.querysets import DraftCopyQuerySet
+from core.querysets import DraftCopyQuerySet, SharedDraftQuerySet
 
 MEMBER = "people.Member"
 
@@ -114,3 +114,76 @@ class Amendment(models.Model):
     class Meta:
         abstract = True
         ordering = ["at", "pk"]
+
+
+class SharedText(models.Model):
+    """A text by several hands: each writes a draft of their own, a button makes it everybody's
+    (A29). `version` counts what everybody got; core.hands alone writes here."""
+
+    text = models.TextField(blank=True, default="")
+    version = models.PositiveIntegerField(default=0, editable=False)
+    shared_at = models.DateTimeField(null=True, blank=True, editable=False)
+    shared_by = models.ForeignKey(
+        MEMBER, models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+
+    class Meta:
+        abstract = True
+
+
+class SharedDraft(Autosaved, TimeStamped):
+    """One writer's own text for a SharedText, until the button; nobody else sees it.
+
+    The concrete model adds `shared`, a foreign key with related_name "drafts". The row of an
+    author stays when the text is handed over (not `is_open`, no words): its version goes on
+    counting, so that a page left open from before is never taken for a newer one.
+    """
+
+    author = models.ForeignKey(MEMBER, models.PROTECT, related_name="+")
+    text = models.TextField(blank=True, default="")
+    base_version = models.PositiveIntegerField(default=0)  # of the shared text it began from
+    seen = models.JSONField(default=list)  # ids of second texts put into this one
+    is_open = models.BooleanField(default=True)
+    #: set on the author's own second text, which came from another page of theirs
+    met_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects: ClassVar[models.Manager] = SharedDraftQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["shared", "author"],
+                condition=models.Q(met_at=None),
+                name="%(app_label)s_%(class)s_one_each",
+            ),
+        ]
+
+
+class SharedVersion(models.Model):
+    """What somebody made everybody's: the text number `number`, or a second text beside it.
+
+    A second text has no number; `settled_in` is the number of the text it was put into. The
+    concrete model adds `shared`, a foreign key with related_name "versions", and a manager of
+    core.querysets.SharedVersionQuerySet.
+    """
+
+    number = models.PositiveIntegerField(null=True, blank=True)
+    text = models.TextField(blank=True)
+    base_version = models.PositiveIntegerField()
+    settled_in = models.PositiveIntegerField(null=True, blank=True)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    by = models.ForeignKey(MEMBER, models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["shared", "number"], name="%(app_label)s_%(class)s_number_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(number=None) | models.Q(settled_in=None),
+                name="%(app_label)s_%(class)s_settled_if_second",
+            ),
+        ]

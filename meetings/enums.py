@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MeetingStatus(models.TextChoices):
@@ -32,3 +33,17 @@ class Presence(models.TextChoices):
     PRESENT = "present", _("present")
     EXCUSED = "excused", _("excused")
     ABSENT = "absent", _("absent")
+
+
+class AgreementStatus(models.TextChoices):
+    OPEN = "open", pgettext_lazy("agreement", "open")
+    DONE = "done", pgettext_lazy("agreement", "done")
+    DROPPED = "dropped", pgettext_lazy("agreement", "dropped")
+
+
+#: Marked done by mistake: open again. Dropped stays dropped: a new one can be made.
+AGREEMENT_FLOW = {
+    AgreementStatus.OPEN: {AgreementStatus.DONE, AgreementStatus.DROPPED},
+    AgreementStatus.DONE: {AgreementStatus.OPEN},
+    AgreementStatus.DROPPED: set(),
+}

@@ -3,8 +3,9 @@
 from django.db import models
 from django.utils import timezone
 
+from core.querysets import SharedVersionQuerySet
 from groups.models import Membership
-from meetings.enums import MeetingStatus, Presence
+from meetings.enums import AgreementStatus, MeetingStatus, Presence
 
 
 def groups_read_by(member):
@@ -55,3 +56,29 @@ class AttendanceQuerySet(MeetingPartQuerySet):
 
     def present(self):
         return self.filter(presence=Presence.PRESENT)
+
+
+class GroupPartQuerySet(models.QuerySet):
+    """What belongs to a group (`group`): seen with its meetings."""
+
+    def visible_to(self, member):
+        return self.filter(group__in=groups_read_by(member))
+
+
+class AgreementQuerySet(GroupPartQuerySet):
+    def open(self):
+        return self.filter(status=AgreementStatus.OPEN)
+
+    def before(self, meeting):
+        """Made at an earlier meeting and not done then: what comes back at `meeting` (A28)."""
+        earlier = self.filter(group=meeting.group_id, meeting__starts_at__lt=meeting.starts_at)
+        return earlier.open()
+
+    def in_order(self):
+        """By day; without a day last."""
+        return self.order_by(models.F("due_on").asc(nulls_last=True), "pk")
+
+
+class NotesVersionQuerySet(SharedVersionQuerySet):
+    def visible_to(self, member):
+        return self.filter(shared__meeting__group__in=groups_read_by(member))
