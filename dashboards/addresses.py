@@ -48,6 +48,8 @@ ADDRESSES = {
     "dashboards:desk_answer": CURATOR,
     "dashboards:school": ADMINISTRATOR,
     "dashboards:school_export": ADMINISTRATOR,
+    "dashboards:school_meetings": ADMINISTRATOR,
+    "dashboards:school_meetings_export": ADMINISTRATOR,
     "dashboards:school_lessons": ADMINISTRATOR,
     "dashboards:school_lessons_export": ADMINISTRATOR,
     "dashboards:school_not_visited": ADMINISTRATOR,

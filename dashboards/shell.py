@@ -33,6 +33,7 @@ SECTIONS = {
     "observations:settings_protocol": "school",
     "observations:quotas": "school",
     "dashboards:school_lessons": "school",
+    "dashboards:school_meetings": "school",
     "dashboards:school_not_visited": "school",
     "reflections:prompts": "school",
     "office": "school",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboards.views import desk, home, pages, school, school_lessons
+from dashboards.views import desk, home, pages, school, school_lessons, school_meetings
 
 app_name = "dashboards"
 
@@ -19,6 +19,8 @@ urlpatterns = [
     path("style/", pages.style, name="style"),
     path("school/", school.school, name="school"),
     path("school/export/", school.export, name="school_export"),
+    path("school/meetings/", school_meetings.meetings, name="school_meetings"),
+    path("school/meetings/export/", school_meetings.export, name="school_meetings_export"),
     path("school/lessons/", school_lessons.lessons, name="school_lessons"),
     path("school/lessons/export/", school_lessons.export, name="school_lessons_export"),
     path("school/lessons/not-visited/", school_lessons.not_visited, name="school_not_visited"),

@@ -57,6 +57,8 @@ MACHINES_AND_PAGES = [
     ("dashboards:desk_answer", "", POST, "302 teacher curator"),
     ("dashboards:school", "", GET, "200 BOSSES"),
     ("dashboards:school_export", "", GET, "200 BOSSES"),
+    ("dashboards:school_meetings", "", GET, "200 BOSSES"),
+    ("dashboards:school_meetings_export", "", GET, "200 BOSSES"),
     ("dashboards:school_lessons", "", GET, "200 BOSSES"),
     ("dashboards:school_lessons_export", "", GET, "200 BOSSES"),
     ("dashboards:school_not_visited", "", GET, "200 BOSSES"),

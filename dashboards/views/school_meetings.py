@@ -1,0 +1,37 @@
+"""The administrator's page of meetings: that they were held and how many came."""
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from core.access import exists_for
+from core.htmx import render_part
+from core.sheets import write_csv, write_xlsx
+from dashboards.school_meetings import SchoolMeetings
+from dashboards.views.school import XLSX, sheet_file
+from years.middleware import year_required
+
+PAGE, PART = "dashboards/school_meetings.html", "dashboards/_school_met.html"
+
+
+@require_GET
+@exists_for("dashboards.view_school")
+@year_required
+def meetings(request):
+    """The page; a request of htmx gets the figure for the school's page alone."""
+    return render_part(request, PAGE, PART, {"board": _board(request)})
+
+
+@require_GET
+@exists_for("dashboards.view_school")
+@year_required
+def export(request):
+    header, rows = _board(request).export()
+    name = slugify(f"susitikimai-{request.year.label.replace('–', '-')}")
+    if request.GET.get("format") == "csv":
+        return sheet_file(write_csv(header, rows), f"{name}.csv", "text/csv; charset=utf-8")
+    return sheet_file(write_xlsx(_("Meetings"), header, rows), f"{name}.xlsx", XLSX)
+
+
+def _board(request):
+    return SchoolMeetings(request.year, request.GET.get("term", ""))
