@@ -15,6 +15,8 @@ AUTHOR = "its author"
 READERS = "its owner and those it is shared with"
 ITS_CURATOR = "the curator of its owner"
 THE_TWO = "the teacher and the curator"
+WHO_IS_ASKED = "of the teacher and the curator, whoever is asked"
+A_PAIR = "a teacher with a curator, a curator with teachers"
 ASKER_OR_ASKED = "the two colleagues, each their own part"
 OBSERVER = "whoever holds the place"
 SHOWS_OR_OBSERVES = "the teacher who shows and the observer"
@@ -50,6 +52,8 @@ ADDRESSES = {
     "dashboards:school_export": ADMINISTRATOR,
     "dashboards:school_meetings": ADMINISTRATOR,
     "dashboards:school_meetings_export": ADMINISTRATOR,
+    "dashboards:school_conversations": ADMINISTRATOR,
+    "dashboards:school_conversations_export": ADMINISTRATOR,
     "dashboards:school_lessons": ADMINISTRATOR,
     "dashboards:school_lessons_export": ADMINISTRATOR,
     "dashboards:school_not_visited": ADMINISTRATOR,
@@ -163,6 +167,29 @@ ADDRESSES = {
     "observations:not_held": SHOWS_OR_OBSERVES,
     "observations:confirm": OWNER,
     "observations:audience": OWNER,
+    # coaching: conversations of a teacher and the curator
+    "coaching:list": MEMBER,
+    "coaching:new": A_PAIR,
+    "coaching:conversation": THE_TWO,
+    "coaching:conversation_print": THE_TWO,
+    "coaching:agree": WHO_IS_ASKED,
+    "coaching:decline": WHO_IS_ASKED,
+    "coaching:other_times": WHO_IS_ASKED,
+    "coaching:move": THE_TWO,
+    "coaching:cancel": THE_TWO,
+    "coaching:hold": THE_TWO,
+    "coaching:wish": OWNER,
+    "coaching:agreement": THE_TWO,
+    "coaching:agreement_done": THE_TWO,
+    "coaching:agreement_drop": THE_TWO,
+    "coaching:next": THE_TWO,
+    "coaching:notes": THE_TWO,
+    "coaching:notes_save": THE_TWO,
+    "coaching:notes_drop": THE_TWO,
+    "coaching:notes_conflict": THE_TWO,
+    "coaching:notes_history": THE_TWO,
+    "coaching:note": THE_TWO,
+    "coaching:note_both": AUTHOR,
     # years and office
     "years:list": ADMINISTRATOR,
     "years:detail": ADMINISTRATOR,

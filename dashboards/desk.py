@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from coaching.queries import last_talks
 from dashboards.days_off import days_off
 from dashboards.ring import strip_label, term_words
+from dashboards.silences import silences, taught_since
 from dashboards.waiting import Queue, queue_of
 from dashboards.worth_asking import Asked, worth_asking
 from goals.enums import GoalStatus, Outcome
 from goals.queries import goals_by_member
-from groups.queries import taught_by
 from observations.counting import TermCount, terms_of
 from people.models import Member
 from reflections.models import Reflection
@@ -26,6 +27,8 @@ class TeacherRow:
     member: Member
     months: list[Month]
     goal: str
+    #: (last held, next agreed) with this curator: moments or None
+    talk: tuple = (None, None)
     #: of the running term; None between terms
     term: TermCount | None = None
 
@@ -68,7 +71,7 @@ def desk_of(curator, year, *, open_pk=None):
     queue = queue_of(curator, open_pk=open_pk)
     if year is None:
         return Desk(queue)
-    teachers = list(taught_by(curator, year).select_related("subject"))
+    teachers = list(taught_since(curator, year).select_related("subject"))
     due = list(DueDay.objects.filter(year=year, kind__in=["goal", "reflection"]))
     days = sorted((day for day in due if day.month), key=lambda day: day.month)
     leaves, workdays = days_off(teachers, year)
@@ -76,11 +79,13 @@ def desk_of(curator, year, *, open_pk=None):
     today = timezone.localdate()
     facts = facts_of(Reflection.objects.filter(owner__in=teachers, year=year))
     goals = goals_by_member(teachers, year)
+    talks = last_talks(curator, teachers, year)
     rows = [
         TeacherRow(
             member=member,
             months=months_of(member, days, facts.get(member.pk, {}), leaves[member.pk]),
             goal=goal_words(goals.get(member.pk)),
+            talk=talks.get(member.pk, (None, None)),
             term=next((term for term in counts[member.pk] if term.holds(today)), None),
         )
         for member in teachers
@@ -88,6 +93,7 @@ def desk_of(curator, year, *, open_pk=None):
     asked = worth_asking(
         [(row.member, row.months, goals.get(row.member.pk)) for row in rows],
         goal_due=next((day.due_on for day in due if day.kind == "goal"), None),
+        silences=silences(teachers, talks, leaves, today),
         leaves=leaves,
         workdays=workdays,
         today=today,

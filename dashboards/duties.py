@@ -11,6 +11,7 @@ from core.wording import month_genitive
 from dashboards.duty import Duty
 from dashboards.facts import Facts, is_goal_open
 from dashboards.lesson_duties import lesson_duties
+from dashboards.talk_duties import talk_duties
 from goals.deadlines import KIND_OF, due_of
 from goals.enums import GoalStatus, Moment
 
@@ -22,7 +23,8 @@ def duties(facts: Facts):
     """Everything that is open and not submitted, soonest due first."""
     if not facts.member.takes_part() or facts.member.has_left():
         return []
-    rows = [*_goal(facts), *_assessments(facts), *_reflections(facts), *lesson_duties(facts)]
+    rows = [*_goal(facts), *_assessments(facts), *_reflections(facts)]
+    rows += [*lesson_duties(facts), *talk_duties(facts)]
     return sorted(rows, key=lambda duty: (duty.due_on, duty.kind, duty.key))
 
 

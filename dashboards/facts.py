@@ -12,6 +12,8 @@ from django.db.models.functions import Concat
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from coaching.models import Conversation
+from coaching.queries import ahead_of
 from dashboards.days_off import days_off
 from dashboards.own_lessons import lessons_of
 from dialogue.models import Message
@@ -60,6 +62,9 @@ class Facts:
     lessons: list = field(default_factory=list)
     #: after the last reflection month, once it is open
     next_year: NextYear | None = None
+    #: proposals and agreed conversations ahead, and what is mine to do of what was agreed there
+    talks: list = field(default_factory=list)
+    to_do: list = field(default_factory=list)
     #: by when the first colleague who asks to see a lesson awaits an answer
     asked_until: date | None = None
 
@@ -117,13 +122,15 @@ class Facts:
 
 
 def facts_about(member, year):
-    """Six queries; one more between the years."""
+    """Six queries; one more with conversations, one more between the years."""
     facts = Facts(member, year)
     facts.reflections = _reflections(member)
     facts.days, facts.company = _days(member, year, is_first=not facts.past_years)
     facts.goal, facts.steps = _goal(member, year)
     facts.terms, facts.asked_until = own_terms(member, year)
     facts.lessons = lessons_of(member, year)
+    if any(day.has_talks for day in facts.days):
+        facts.talks, facts.to_do = ahead_of(member, year)
     facts.messages = list(
         answers_of_curators()
         .filter(thread__teacher=member)
@@ -137,12 +144,15 @@ def facts_about(member, year):
 
 
 def _days(member, year, *, is_first):
-    """(every due day of the year, with `is_away`: the member is on leave that day; and where
+    """(every due day of the year, with `is_away`: the member is on leave that day, and whether
+    there are conversations at all (the same for every row, asked once); and where
     it is asked, who accompanies the member), in one query."""
     away = Leave.objects.filter(
         member=member, from_on__lte=OuterRef("due_on"), until_on__gte=OuterRef("due_on")
     )
-    days = DueDay.objects.filter(year=year).annotate(is_away=Exists(away))
+    talks = Conversation.objects.visible_to(member).filter(year=year)
+    days = DueDay.objects.filter(year=year)
+    days = days.annotate(is_away=Exists(away), has_talks=Exists(talks))
     days = list(
         days.annotate(**_company(member, year) if is_first else {}).order_by("due_on", "pk")
     )

@@ -6,6 +6,7 @@ A test compares the pairs with the FLOW tables of the apps.
 from django.utils.translation import gettext_lazy as _
 
 from dashboards.flow import Flow, Move
+from dashboards.flows_coaching import COACHING_FLOWS
 from dashboards.flows_lessons import LESSON_FLOWS
 from goals.enums import ASSESSMENT_FLOW, GOAL_FLOW, AssessmentStatus, GoalStatus
 from reflections.enums import REFLECTION_FLOW, ReflectionStatus
@@ -63,6 +64,7 @@ FLOWS = (
         ),
     ),
     *LESSON_FLOWS,
+    *COACHING_FLOWS,
     Flow(
         _("School year"),
         YEAR_FLOW,

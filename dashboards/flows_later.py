@@ -11,12 +11,4 @@ LATER_FLOWS = (
             ("held", "planned", "facilitator", "the same day only"),
         ),
     ),
-    (
-        "Coaching conversation",
-        (
-            ("proposed", "agreed / declined", "the other", "one of the times"),
-            ("agreed", "agreed (moved) / cancelled", "either", "the other is told"),
-            ("agreed", "held", "either, after its time", "notes open until the year closes"),
-        ),
-    ),
 )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from core.figures import Ring
 from core.wording import month_genitive
+from dashboards.day_ahead import DayAhead
 from dashboards.duties import duties
 from dashboards.duty import Duty
 from dashboards.facts import Facts, facts_about
@@ -18,26 +19,15 @@ from dashboards.first_steps import first_steps
 from dashboards.lesson_words import observed_words, place_of
 from dashboards.next_thing import NextThing, next_thing
 from dashboards.ring import lesson_sums, ring_of
+from dashboards.talk_duties import AGREEMENT, NEAR, talk_days
 from dialogue.words import curator_word
 from observations.enums import PlaceStatus
 
 #: How far ahead „Artimiausios dienos“ looks, and how many rows it shows.
 AHEAD = timedelta(days=45)
 MOST_DAYS = 5
-
-
-@dataclass(frozen=True)
-class DayAhead:
-    """One dated row: a lesson, a deadline, or a step that was planned for the day.
-
-    `look` is the focus question of a lesson that I go to see.
-    """
-
-    on: date
-    title: str
-    detail: str
-    url: str
-    look: str = ""
+#: Duties whose own row says them.
+SAID = ("invitation", NEAR)
 
 
 @dataclass(frozen=True)
@@ -76,8 +66,9 @@ class Home:
         rows = [
             DayAhead(duty.due_on, capfirst(duty.title), _("due"), duty.url)
             for duty in self.duties
-            if duty.due_on >= today and duty.key != self.next.about and duty.kind != "invitation"
+            if duty.due_on >= today and duty.key != self.next.about and duty.kind not in SAID
         ]
+        rows += talk_days(self.facts)
         rows += [_lesson(row) for row in self.facts.lessons if row.ends_at > timezone.now()]
         rows += [
             DayAhead(step.due_on, step.text, _("a step of the goal"), reverse("goals:mine"))
@@ -92,7 +83,9 @@ class Home:
         return [
             duty
             for duty in self.duties
-            if duty.due_on < self.facts.today and duty.key != self.next.about
+            if duty.due_on < self.facts.today
+            and duty.key != self.next.about
+            and duty.kind != AGREEMENT
         ]
 
     @cached_property

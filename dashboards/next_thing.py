@@ -12,6 +12,7 @@ from dashboards.facts import Facts
 from dashboards.look_back import between_years, look_back
 from dashboards.next_lesson import LESSON_MAKERS, two_plus_two
 from dashboards.one_thing import NextThing, said_of_due
+from dashboards.talk_duties import NEAR, TALK_MAKERS
 from goals.enums import GoalStatus
 from observations.deadlines import TERM
 
@@ -40,7 +41,7 @@ def _soonest(duties):
     What one sitting finishes goes before the term's 2+2 of the same day.
     """
     reflections = [duty for duty in duties if duty.kind == "reflection"]
-    others = [duty for duty in duties if duty.kind != "reflection"]
+    others = [duty for duty in duties if duty.kind not in ("reflection", NEAR)]
     rows = [*others, *reflections[-1:]]
     return min(rows, key=lambda duty: (duty.due_on, duty.kind == TERM), default=None)
 
@@ -140,6 +141,7 @@ MAKERS = {
     "self_end": _assessment,
     "reflection": _reflection,
     **LESSON_MAKERS,
+    **TALK_MAKERS,
 }
 
 

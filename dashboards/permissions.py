@@ -110,13 +110,11 @@ SIGHTS = (
         CONVERSATION,
         _("that it exists, and when"),
         (THE_TWO, THE_TWO, NONE, NONE, ALL),
-        is_built=False,
     ),
     Sight(
         CONVERSATION,
         _("wish, notes, agreements"),
         (THE_TWO, THE_TWO, NONE, NONE, NONE),
-        is_built=False,
     ),
 )
 

@@ -36,6 +36,8 @@ SECTIONS = {
     "dashboards:school_meetings": "school",
     "dashboards:school_not_visited": "school",
     "reflections:prompts": "school",
+    "dashboards:school_conversations": "school",
+    "coaching": "talks",
     "office": "school",
     "years": "school",
     "people": "more",
@@ -115,6 +117,9 @@ class Shell:
         places = [item for item in self.top_items if item not in self._tabs]
         if not self.takes_part:
             places.append(self._board())
+        if self.takes_part or self.has_curated:
+            talks = reverse("coaching:list")
+            places.append(_place("talks", _("Coaching conversations"), "talk", talks))
         if self.has_curated and not self.is_curator:  # a curator's desk has the link itself
             former, words = reverse("dashboards:desk_former"), _("What I wrote as a curator")
             places.append(_place("former", words, "desk", former))

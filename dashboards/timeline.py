@@ -13,6 +13,7 @@ from core.dates import month_of
 from core.wording import day, month_genitive
 from dashboards.entry import Entry, Status
 from dashboards.lesson_entries import lesson_entries
+from dashboards.talk_entries import talk_entries
 from dashboards.waiting import ASSESSMENTS, HOW
 from goals.enums import GoalStatus, Outcome
 from goals.models import Goal, SelfAssessment
@@ -25,6 +26,7 @@ FILTERS = {
     "reflections": gettext_lazy("Reflections"),
     "lessons": gettext_lazy("2+2"),
     "goal": gettext_lazy("Goal"),
+    "talks": gettext_lazy("Conversations"),
 }
 #: Months shown at once; earlier ones wait behind a button.
 RECENT = 4
@@ -63,6 +65,8 @@ def timeline_of(teacher, year, reader, *, show="all"):
     if show in ("all", "goal"):
         found += _assessments(teacher, year, reader)
         found += _goal_events(teacher, year, reader)
+    if show in ("all", "talks"):
+        found += talk_entries(teacher, year, reader)
     by_month: dict = {}
     for month, entry in sorted(found, key=lambda pair: (pair[0], pair[1].at), reverse=True):
         by_month.setdefault(month, []).append(entry)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from dashboards.views import desk, home, pages, school, school_lessons, school_meetings
+from dashboards.views import school_conversations as talks
 
 app_name = "dashboards"
 
@@ -21,6 +22,8 @@ urlpatterns = [
     path("school/export/", school.export, name="school_export"),
     path("school/meetings/", school_meetings.meetings, name="school_meetings"),
     path("school/meetings/export/", school_meetings.export, name="school_meetings_export"),
+    path("school/conversations/", talks.conversations, name="school_conversations"),
+    path("school/conversations/export/", talks.export, name="school_conversations_export"),
     path("school/lessons/", school_lessons.lessons, name="school_lessons"),
     path("school/lessons/export/", school_lessons.export, name="school_lessons_export"),
     path("school/lessons/not-visited/", school_lessons.not_visited, name="school_not_visited"),

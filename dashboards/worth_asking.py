@@ -30,9 +30,10 @@ class Asked:
     since: date
 
 
-def worth_asking(rows, *, goal_due, leaves, workdays, today):
+def worth_asking(rows, *, goal_due, leaves, workdays, today, silences=None):
     """At most five, longest first. `rows` are (member, months, goal's facts or None).
 
+    `silences`: {member id: since when no conversation for sixty days was worth asking}.
     Who is on leave today is left out, and so are months and a due day within a leave.
     """
     asked = []
@@ -43,6 +44,8 @@ def worth_asking(rows, *, goal_due, leaves, workdays, today):
         found = [_quiet(months, today)]
         if goal_due and not is_away(away, goal_due):
             found.append(_goal_late(member, goal, goal_due, workdays, today))
+        if since := (silences or {}).get(member.pk):
+            found.append((since, _("No conversation for 60 days.")))
         found = [one for one in found if one]
         if found:
             since = min(day for day, _reason in found)

@@ -27,7 +27,7 @@ def save_draft(thread, text, *, by, writing):
     row, _new = MessageDraft.objects.select_for_update(of=("self",)).get_or_create(
         thread=thread, author=by
     )
-    return row, _keep(row, text, writing)
+    return row, keep(row, text, writing)
 
 
 @transaction.atomic
@@ -36,7 +36,7 @@ def save_note(about, text, *, by, writing=None):
     row, _new = PrivateNote.objects.select_for_update(of=("self",)).get_or_create(
         author=by, about=about
     )
-    return row, _keep(row, text, writing or Writing())
+    return row, keep(row, text, writing or Writing())
 
 
 @transaction.atomic
@@ -68,7 +68,8 @@ def forget_notes(today=None):
     return count
 
 
-def _keep(row, text, writing):
+def keep(row, text, writing):
+    """Write `text` into a Kept row held by the caller; False: it was put beside another."""
     if writing.is_overtaken(row) or text == row.text:
         return True
     is_kept = writing.follows(row)

@@ -10,3 +10,15 @@ def tell_successions(member, year, *, curator, by):
     """Let every practice move what waits; called inside the transaction of the change."""
     for takes_over in successions:
         takes_over(member, year, curator=curator, by=by)
+
+
+#: `ends(pairs, *, by)` takes back what a pair had ahead; `pairs` are Curatorships whose last day
+#: is set, or that never began and are deleted.
+endings = Registry("what the end of a curatorship takes back")
+
+
+def tell_endings(pairs, *, by):
+    """Let every practice take back what is ahead; called inside the transaction of the end."""
+    if pairs:
+        for ends in endings:
+            ends(pairs, by=by)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from activity.many import record_many
 from core.exceptions import RefusedError
 from groups.enums import GroupKind
-from groups.handover import tell_successions
+from groups.handover import tell_endings, tell_successions
 from groups.models import AptGroup, Curatorship, Membership
 from groups.notices import appointments, joinings, namings, partings
 from people.models import Member
@@ -44,7 +44,8 @@ def appoint_curators(pairs, *, year, by, newcomers=frozenset()):
     standing = {row.member_id: row for row in rows.current()}
     kept = [standing[m.pk] for m, c in pairs if c and _curates(standing.get(m.pk), c)]
     changed = [(m, c) for m, c in pairs if not (c and _curates(standing.get(m.pk), c))]
-    _end_rows([standing[m.pk] for m, _c in changed if m.pk in standing], Curatorship, today)
+    ended = [standing[m.pk] for m, _c in changed if m.pk in standing]
+    _end_rows(ended, Curatorship, today)
     rows = Curatorship.objects.bulk_create(
         [
             Curatorship(member=member, year=year, curator=curator, from_on=today)
@@ -53,6 +54,7 @@ def appoint_curators(pairs, *, year, by, newcomers=frozenset()):
         ]
     )
     record_many(by, appointments(rows))
+    tell_endings(ended, by=by)
     for row in rows:
         if row.member_id not in newcomers:
             tell_successions(row.member, year, curator=row.curator, by=by)
@@ -114,6 +116,7 @@ def end_everything(member, *, on, by, are_told=True):
     pairs = pairs.filter(Q(until_on=None) | Q(until_on__gt=on))
     rows = list(pairs.select_related("member", "curator"))
     _end_rows(rows, Curatorship, on + timedelta(days=1))
+    tell_endings(rows, by=by)
     if are_told:
         record_many(by, partings([row for row in rows if row.from_on <= on], member))
 

@@ -37,8 +37,8 @@ def register():
         ("lesson_request", gettext_lazy("A request to observe you"), requests_due, (-5, -1)),
     ):
         register_deadlines(name, label, rows, offsets=offsets)
-    register_events("lessons_shown", shown_events)
-    register_events("lessons_observed", observed_events)
+    register_events("lessons_shown", shown_events, takes_time=True)
+    register_events("lessons_observed", observed_events, takes_time=True)
 
 
 def propose_terms(year, terms, workdays):

@@ -57,10 +57,13 @@ class DeadlineSource:
 
 @dataclass(frozen=True)
 class EventSource:
-    """`rows(member, year, between) -> list[Event]`, one query."""
+    """`rows(member, year, between) -> list[Event]`, one query.
+
+    `takes_time`: whoever is at one of its events is nowhere else then."""
 
     name: str
     rows: Callable
+    takes_time: bool = False
 
 
 deadline_sources = Registry("sources of deadlines")
@@ -73,8 +76,8 @@ def register_deadlines(name, label, rows, *, offsets):
     return deadline_sources.register(name, DeadlineSource(name, label, rows, offsets))
 
 
-def register_events(name, rows):
-    return event_sources.register(name, EventSource(name, rows))
+def register_events(name, rows, *, takes_time=False):
+    return event_sources.register(name, EventSource(name, rows, takes_time))
 
 
 def _due_sentence(label, actor, title, numbers):

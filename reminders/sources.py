@@ -13,3 +13,10 @@ def events_of(member, year, between):
     """What happened to one member within `between` (two days), oldest first."""
     rows = [row for source in event_sources for row in source.rows(member, year, between)]
     return sorted(rows, key=lambda row: (row.at, row.key))
+
+
+def busy_with(member, year, between):
+    """The events of one member that take time, as lessons and meetings do, oldest first."""
+    sources = [source for source in event_sources if source.takes_time]
+    rows = [row for source in sources for row in source.rows(member, year, between)]
+    return sorted(rows, key=lambda row: (row.at, row.key))

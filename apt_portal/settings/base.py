@@ -215,6 +215,7 @@ CELERY_BEAT_SCHEDULE = {
     "office.forget": {"task": "office.forget", "schedule": 24 * 3600.0},
     "observations.confirm": {"task": "observations.confirm", "schedule": 3600.0},
     "observations.expire": {"task": "observations.expire", "schedule": 15 * 60.0},
+    "coaching.end_without_pair": {"task": "coaching.end_without_pair", "schedule": 3600.0},
 }
 
 # --- Looks and safety -----------------------------------------------------------------------

@@ -6,7 +6,7 @@ sends it, what they type); a field whose value starts with "=" names a row of th
 
 from django.urls import reverse
 
-from tests.access import lessons
+from tests.access import coaching, lessons
 from tests.factories import PASSWORD
 
 MONTH = "2026-11"
@@ -59,6 +59,7 @@ WHERE = {
     "account_reset_password_from_key": "'1 'abc",
     "office:person_uninvite": "newcomer",
     **lessons.WHERE,
+    **coaching.WHERE,
 }
 #: for the rest: by how the name begins
 FAMILIES = {
@@ -84,6 +85,7 @@ PLAIN = [
     "years:list",
     "years:directions",
     *lessons.PLAIN,
+    *coaching.PLAIN,
 ]
 #: address → what stands in a path where nothing is
 NOWHERE = {"dialogue:open": "reflection:987654321"}
@@ -234,6 +236,7 @@ FORMS = {
         {"password1": "trys-zodziai-is", "password2": "trys-zodziai-is"},
     ),
     **lessons.FORMS,
+    **coaching.FORMS,
 }
 
 

@@ -33,7 +33,7 @@ from reflections.models import (
     ReflectionDraftCopy,
 )
 from tests import factories as make
-from tests.access import lessons
+from tests.access import coaching, lessons
 from tests.access.lessons import FILE, PDF
 from years.enums import YearStatus
 from years.models import Closure, Direction
@@ -55,6 +55,7 @@ def fill(c):
     _of_who_left(c)
     _elsewhere(c)
     lessons.fill(c)
+    coaching.fill(c)
     return c
 
 

@@ -6,7 +6,7 @@ line does not say otherwise, anonymous people are sent to the sign-in, the opera
 membership (403), and a person who left writes nothing (403).
 """
 
-from tests.access import lessons
+from tests.access import coaching, lessons
 
 GET, POST = "GET", "POST"
 GROUPS = {
@@ -269,7 +269,9 @@ SIGN_IN = [
     ("account_logout", "", POST, "302 ANYONE"),  # the last: whoever asks is out
 ]
 
-TABLE = MACHINES_AND_PAGES + WORDS + GOALS + REFLECTIONS + YEARS + OFFICE + lessons.TABLE + SIGN_IN
+TABLE = MACHINES_AND_PAGES + WORDS + GOALS + REFLECTIONS + YEARS + OFFICE + lessons.TABLE
+TABLE += coaching.TABLE
+TABLE += SIGN_IN
 
 
 def expected(method, line, role):

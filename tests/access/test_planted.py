@@ -14,6 +14,7 @@ import pytest
 from django.apps import apps
 from django.db.models import CharField, FileField, JSONField, TextField
 
+from coaching.models import Conversation
 from dashboards.addresses import ADDRESSES
 from dialogue.models import Message, MessageDraft, PrivateNote
 from goals.models import Goal, GoalAmendment, GoalAttachment, GoalDraftCopy, SelfAssessment
@@ -26,14 +27,14 @@ from reflections.models import (
     ReflectionDraftCopy,
 )
 from tests import factories as make
-from tests.access import lessons
+from tests.access import coaching, lessons
 from tests.access.forms import path_of
 from tests.access.sending import body, client_of
 from tests.access.stage import NOVEMBER, OCTOBER, a_file
 
 pytestmark = pytest.mark.crawl
 
-MOST_PAGES = 260
+MOST_PAGES = 340
 WORD = re.compile(rb"zz(?:draft|curator|group|school)[a-z]+")
 LINK = re.compile(r'href="(/[^"#]*)')
 NOT_FOLLOWED = re.compile(r"^/(static|accounts|sw\.js|admin/logout)")
@@ -61,6 +62,7 @@ def plant(stage):
         _goal(stage, kind, owner)
         _months(stage, kind, owner)
         lessons.plant_protocol(stage, kind, owner)
+        coaching.plant(stage, kind, owner)
         PrivateNote.objects.create(author=stage.curator, about=owner, text=f"zz{kind}note")
     return stage
 
@@ -157,7 +159,8 @@ def words(kinds, names):
 
 
 EXPECTED = {
-    "curator": words(KINDS[1:], [*SHARED, *OF_TWO, "typing"]) | words(KINDS, ["note"]),
+    "curator": words(KINDS[1:], [*SHARED, *OF_TWO, "typing"])
+    | words(KINDS, ["note", *coaching.OF_TWO, *coaching.CURATORS]),
     "groupmate": words(["group", "school"], SHARED),
     "facilitator": words(["group", "school"], SHARED),
     "former_curator": words(["school"], SHARED),
@@ -202,6 +205,8 @@ def every_address(stage):
         plain += [f"/observations/{row.pk}/", f"/observations/{row.pk}/history/"]
         plain += [f"/observations/{row.pk}/print/", f"/observations/{row.pk}/amend/"]
         plain += [f"/observations/{row.pk}/conflict/"]
+    for row in Conversation.objects.order_by("pk"):
+        plain += coaching.pages_of(row)
     plain += ["/school/export/?format=csv", "/people/export/xlsx/", "/reflections/2026-10/"]
     return plain
 
@@ -237,7 +242,9 @@ def test_an_owner_finds_all_of_their_own_and_nothing_of_the_curators(stage, kind
     names = [*SHARED, *OF_TWO, *lessons.OF_ITS_TWO]
     if kind == "draft":  # the protocol is its observer's
         names = [name for name in SHARED if name not in lessons.READ_WITH]
+    names += [*coaching.OF_TWO, *coaching.OWNERS]
     assert words([kind], names) <= own
+    assert not own & words([kind], coaching.CURATORS)
     assert not own & words([kind], lessons.OBSERVERS)
     assert not own & words([kind], OF_CURATOR)
     shared = {"group", "school"} - {kind}

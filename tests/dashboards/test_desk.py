@@ -258,7 +258,7 @@ def test_desk_costs_as_much_with_thirty_teachers(
         page = client.get("/desk/")
 
     assert len(page.context["desk"].teachers) == count
-    assert len(asked.captured_queries) == 13
+    assert len(asked.captured_queries) == 14
 
 
 def test_waiting_words_agree_with_calendar_days(cast, waiting):

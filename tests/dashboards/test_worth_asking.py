@@ -8,6 +8,7 @@ from dashboards.desk import desk_of
 from goals.enums import GoalStatus
 from people.models import Leave
 from tests import factories as make
+from tests.coaching.factories import make_conversation
 
 AUTUMN = (date(2026, 9, 1), date(2026, 10, 1))
 
@@ -17,6 +18,7 @@ def newcomer(cast):
     """A second teacher of the curator with everything in order."""
     member = make.make_member(cast.school, "Rūta", user=False)
     make.make_curatorship(cast.curator, member, cast.year)
+    make_conversation(member, cast.curator, cast.year, "held")
     settle(member, cast.year)
     return member
 
