@@ -23,6 +23,9 @@ SHOWS_OR_OBSERVES = "the teacher who shows and the observer"
 OWNER_OR_ADMINISTRATOR = "its owner; the administrator"
 OPERATOR = "operator"
 ITS_GROUP = "administrator, and the members of the group"
+IN_THE_GROUP = "the members of the group in that year"
+RUNS_THE_GROUP = "the group's facilitator; where there is none, its members"
+LEADS_THE_MEETING = "the group's facilitator, and whoever leads the meeting"
 OPERATOR_OR_DEMO = "operator; everybody signed in where it is a demonstration"
 DEMO = "whoever is signed in where it is a demonstration"
 ADDRESSEE = "its addressee"
@@ -190,6 +193,22 @@ ADDRESSES = {
     "coaching:notes_history": THE_TWO,
     "coaching:note": THE_TWO,
     "coaching:note_both": AUTHOR,
+    # meetings: groups that meet; a colleague sees a group's name and who is in it
+    "meetings:groups": MEMBER,
+    "meetings:group": MEMBER,
+    "meetings:plan": RUNS_THE_GROUP,
+    "meetings:meet": RUNS_THE_GROUP,
+    "meetings:turns": RUNS_THE_GROUP,
+    "meetings:facilitator": ITS_GROUP,
+    "meetings:meeting": IN_THE_GROUP,
+    "meetings:answer": IN_THE_GROUP,
+    "meetings:presence": LEADS_THE_MEETING,
+    "meetings:hold": LEADS_THE_MEETING,
+    "meetings:change": LEADS_THE_MEETING,
+    "meetings:undo": RUNS_THE_GROUP,
+    "meetings:leader": RUNS_THE_GROUP,
+    "meetings:move": RUNS_THE_GROUP,
+    "meetings:cancel": RUNS_THE_GROUP,
     # years and office
     "years:list": ADMINISTRATOR,
     "years:detail": ADMINISTRATOR,

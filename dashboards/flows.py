@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dashboards.flow import Flow, Move
 from dashboards.flows_coaching import COACHING_FLOWS
+from dashboards.flows_groups import GROUP_FLOWS
 from dashboards.flows_lessons import LESSON_FLOWS
 from goals.enums import ASSESSMENT_FLOW, GOAL_FLOW, AssessmentStatus, GoalStatus
 from reflections.enums import REFLECTION_FLOW, ReflectionStatus
@@ -65,6 +66,7 @@ FLOWS = (
     ),
     *LESSON_FLOWS,
     *COACHING_FLOWS,
+    *GROUP_FLOWS,
     Flow(
         _("School year"),
         YEAR_FLOW,

@@ -98,13 +98,11 @@ SIGHTS = (
         MEETING,
         _("date, held or not, numbers"),
         (MEMBERS, NONE, MEMBERS, NONE, ALL),
-        is_built=False,
     ),
     Sight(
         MEETING,
         _("topic, agenda, notes, agreements, files, names"),
         (MEMBERS, NONE, MEMBERS, NONE, NONE),
-        is_built=False,
     ),
     Sight(
         CONVERSATION,

@@ -29,6 +29,7 @@ SECTIONS = {
     "goals": "goals",
     "reflections": "reflections",
     "observations": "lessons",
+    "meetings": "groups",
     "observations:settings_bells": "school",
     "observations:settings_protocol": "school",
     "observations:quotas": "school",
@@ -106,17 +107,17 @@ class Shell:
 
     @cached_property
     def _tabs(self):
-        """The goal gives its place on a phone to curating or the school."""
+        """The goal and the group give their places on a phone to curating or the school."""
         own = self._own()
-        goal = [item for item in own if item.name == "goals"]
-        return [*(item for item in own if item not in goal), *self._apart(), *goal][:TABS]
+        giving = [item for name in ("groups", "goals") for item in own if item.name == name]
+        return [*(item for item in own if item not in giving), *self._apart(), *giving][:TABS]
 
     @cached_property
     def more_items(self):
         """What the page „Daugiau“ lists: all the places that a phone's bar leaves out."""
         places = [item for item in self.top_items if item not in self._tabs]
         if not self.takes_part:
-            places.append(self._board())
+            places += [self._board(), self._groups()]
         if self.takes_part or self.has_curated:
             talks = reverse("coaching:list")
             places.append(_place("talks", _("Coaching conversations"), "talk", talks))
@@ -145,7 +146,15 @@ class Shell:
             Place("reflections", _("Reflections"), _("Reflections"), "pen", reflections),
             Place("goals", _("Goal"), _("Goal"), "target", reverse("goals:mine")),
             self._board(),
+            self._groups(),
         ]
+
+    def _groups(self):
+        """The own group at once, else the list of all."""
+        groups = reverse("meetings:groups")
+        if self.group_id:
+            groups = reverse("meetings:group", args=[self.group_id])
+        return Place("groups", _("Group"), _("Group"), "people", groups)
 
     def _board(self):
         """A kindergarten speaks of activities."""

@@ -1,4 +1,4 @@
-"""What upper apps do when a curator is appointed or changes (A6): they register here."""
+"""What upper apps do when a curator changes (A6) or somebody leaves a group: they register."""
 
 from core.registry import Registry
 
@@ -22,3 +22,13 @@ def tell_endings(pairs, *, by):
     if pairs:
         for ends in endings:
             ends(pairs, by=by)
+
+
+#: `pass_on(groups)` moves what a member who left had there; `groups` are ids, None means all.
+departures = Registry("what leaving a group moves")
+
+
+def tell_departures(groups=None):
+    """Somebody is no longer in these groups; called inside the transaction of the change."""
+    for pass_on in departures:
+        pass_on(groups)

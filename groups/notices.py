@@ -107,7 +107,7 @@ def _desk(curator):
 
 
 def _group(group):
-    return Found(group.name, reverse("office:group", args=[group.pk]))
+    return Found(group.name, reverse("meetings:group", args=[group.pk]))
 
 
 def _page_of(who, reader):

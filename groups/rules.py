@@ -70,7 +70,13 @@ def membership_in_my_school(member, membership):
 
 @rules.predicate
 def is_in_group(member, group):
-    return group is not None and group.memberships.now().filter(member=member).exists()
+    """A page that has read the group's places already says so in `members_now` (ids)."""
+    if group is None:
+        return False
+    known = getattr(group, "members_now", None)
+    if known is not None:
+        return member.pk in known
+    return group.memberships.now().filter(member=member).exists()
 
 
 reads_shared = is_group_reader | is_school_reader

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from activity.many import record_many
 from core.exceptions import RefusedError
 from groups.enums import GroupKind
-from groups.handover import tell_endings, tell_successions
+from groups.handover import tell_departures, tell_endings, tell_successions
 from groups.models import AptGroup, Curatorship, Membership
 from groups.notices import appointments, joinings, namings, partings
 from people.models import Member
@@ -165,6 +165,7 @@ def end_nothing(member, *, on, by):
 
 def end_leading():
     """Whose last day in the group has passed leads it no more; how many groups were led."""
+    tell_departures()
     places = Membership.objects.now().filter(group=OuterRef("pk"), member=OuterRef("facilitator"))
     led = AptGroup.objects.filter(year__status__in=NOT_CLOSED).exclude(facilitator=None)
     return led.exclude(Exists(places)).update(facilitator=None, updated_at=timezone.now())
@@ -220,6 +221,7 @@ def _stop_leading(places):
         gone |= Q(pk=place.group_id, facilitator=place.member_id)
     if gone:
         AptGroup.objects.filter(gone).update(facilitator=None)
+        tell_departures([place.group_id for place in places])
 
 
 def _end_rows(rows, model, day):

@@ -2,6 +2,14 @@
 
 from django.apps import AppConfig
 
+from groups import handover
+
 
 class MeetingsConfig(AppConfig):
     name = "meetings"
+
+    def ready(self):
+        from meetings import services, verbs  # noqa: PLC0415  models exist from here on
+
+        verbs.register()
+        handover.departures.register("meetings", services.pass_turns_on)

@@ -1,0 +1,1 @@
+"""What people type about groups that meet and exchange."""

@@ -6,7 +6,7 @@ sends it, what they type); a field whose value starts with "=" names a row of th
 
 from django.urls import reverse
 
-from tests.access import coaching, lessons
+from tests.access import coaching, groups, lessons
 from tests.factories import PASSWORD
 
 MONTH = "2026-11"
@@ -60,6 +60,7 @@ WHERE = {
     "office:person_uninvite": "newcomer",
     **lessons.WHERE,
     **coaching.WHERE,
+    **groups.WHERE,
 }
 #: for the rest: by how the name begins
 FAMILIES = {
@@ -237,6 +238,7 @@ FORMS = {
     ),
     **lessons.FORMS,
     **coaching.FORMS,
+    **groups.FORMS,
 }
 
 

@@ -33,7 +33,7 @@ from reflections.models import (
     ReflectionDraftCopy,
 )
 from tests import factories as make
-from tests.access import coaching, lessons
+from tests.access import coaching, groups, lessons
 from tests.access.lessons import FILE, PDF
 from years.enums import YearStatus
 from years.models import Closure, Direction
@@ -56,6 +56,7 @@ def fill(c):
     _elsewhere(c)
     lessons.fill(c)
     coaching.fill(c)
+    groups.fill(c)
     return c
 
 

@@ -19,6 +19,8 @@ from dashboards.addresses import ADDRESSES
 from dialogue.models import Message, MessageDraft, PrivateNote
 from goals.models import Goal, GoalAmendment, GoalAttachment, GoalDraftCopy, SelfAssessment
 from groups.enums import Audience
+from groups.models import AptGroup
+from meetings.models import Meeting
 from observations.models import Observation
 from reflections.models import (
     Reflection,
@@ -27,14 +29,14 @@ from reflections.models import (
     ReflectionDraftCopy,
 )
 from tests import factories as make
-from tests.access import coaching, lessons
+from tests.access import coaching, groups, lessons
 from tests.access.forms import path_of
 from tests.access.sending import body, client_of
 from tests.access.stage import NOVEMBER, OCTOBER, a_file
 
 pytestmark = pytest.mark.crawl
 
-MOST_PAGES = 340
+MOST_PAGES = 520
 WORD = re.compile(rb"zz(?:draft|curator|group|school)[a-z]+")
 LINK = re.compile(r'href="(/[^"#]*)')
 NOT_FOLLOWED = re.compile(r"^/(static|accounts|sw\.js|admin/logout)")
@@ -64,6 +66,7 @@ def plant(stage):
         lessons.plant_protocol(stage, kind, owner)
         coaching.plant(stage, kind, owner)
         PrivateNote.objects.create(author=stage.curator, about=owner, text=f"zz{kind}note")
+    groups.plant_meeting(stage)
     return stage
 
 
@@ -158,11 +161,14 @@ def words(kinds, names):
     return {f"zz{kind}{name}" for kind in kinds for name in names}
 
 
+#: what is said in a group's meetings stays there
+OF_GROUP = words(["group"], groups.MEETING_WORDS)
+
 EXPECTED = {
     "curator": words(KINDS[1:], [*SHARED, *OF_TWO, "typing"])
     | words(KINDS, ["note", *coaching.OF_TWO, *coaching.CURATORS]),
-    "groupmate": words(["group", "school"], SHARED),
-    "facilitator": words(["group", "school"], SHARED),
+    "groupmate": words(["group", "school"], SHARED) | OF_GROUP,
+    "facilitator": words(["group", "school"], SHARED) | OF_GROUP,
     "former_curator": words(["school"], SHARED),
     "colleague": words(["school"], SHARED),
     "administrator": words(["school"], SHARED),
@@ -207,6 +213,9 @@ def every_address(stage):
         plain += [f"/observations/{row.pk}/conflict/"]
     for row in Conversation.objects.order_by("pk"):
         plain += coaching.pages_of(row)
+    for row in Meeting.objects.order_by("pk"):
+        plain += [f"/groups/meetings/{row.pk}/", f"/groups/meetings/{row.pk}/move/"]
+    plain += [f"/groups/{row.pk}/" for row in AptGroup.objects.order_by("pk")]
     plain += ["/school/export/?format=csv", "/people/export/xlsx/", "/reflections/2026-10/"]
     return plain
 
@@ -248,7 +257,7 @@ def test_an_owner_finds_all_of_their_own_and_nothing_of_the_curators(stage, kind
     assert not own & words([kind], lessons.OBSERVERS)
     assert not own & words([kind], OF_CURATOR)
     shared = {"group", "school"} - {kind}
-    assert found - own <= words(shared, SHARED)
+    assert found - own <= words(shared, SHARED) | OF_GROUP
 
 
 def test_the_administrators_figures_and_exports_have_no_words(stage):

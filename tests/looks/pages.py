@@ -4,6 +4,8 @@ A row is (who, address, what is done); numbers in braces are of `stage.set_up`. 
 that no row opens fails tests/looks/test_table.py.
 """
 
+from tests.looks import groups
+
 #: What stands under `main` is sent as it is, without the browser's own checks.
 SENT = "sent as it is"
 MISSING = "404"
@@ -209,6 +211,7 @@ PARTS = {
     "teachers": TEACHERS,
     "states": STATES,
     "lessons": LESSONS,
+    "groups": groups.ROWS,
     "curators": CURATORS,
     "administrators": ADMINISTRATORS,
     "settings": SETTINGS,

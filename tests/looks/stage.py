@@ -20,7 +20,7 @@ from post.models import Letter
 from post.services import write_letter
 from reflections.models import Reflection
 from tests import factories as make
-from tests.looks import lessons
+from tests.looks import groups, lessons
 from tests.office.files import row, xlsx
 from years.models import Closure
 from years.services import propose_year
@@ -46,6 +46,7 @@ def set_up(cast):
     _calendar(s)
     _people(s)
     lessons.fill(s)
+    groups.fill(s)
     _new_school(s)
     return s
 
