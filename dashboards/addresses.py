@@ -4,6 +4,8 @@ A test fails for an address of the URLconf that has no row here, and for a row w
 address. Addresses that send a form (POST) are answered by the same roles unless said.
 """
 
+from dashboards.addresses_events import EVENT_ADDRESSES
+
 ANYONE = "anyone, without signing in"
 SIGNED_IN = "whoever is signed in"
 MEMBER = "every member of a school"
@@ -128,6 +130,7 @@ ADDRESSES = {
     "reflections:delete": OWNER,
     "reflections:attachment_add": OWNER,
     "reflections:prompts": ADMINISTRATOR,
+    **EVENT_ADDRESSES,
     # observations: the board and what is set once
     "observations:board": MEMBER,
     "observations:post": TAKES_PART,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dashboards.flow import Flow, Move
 from dashboards.flows_coaching import COACHING_FLOWS
+from dashboards.flows_events import EVENT_FLOWS
 from dashboards.flows_groups import GROUP_FLOWS
 from dashboards.flows_lessons import LESSON_FLOWS
 from goals.enums import ASSESSMENT_FLOW, GOAL_FLOW, AssessmentStatus, GoalStatus
@@ -67,6 +68,7 @@ FLOWS = (
     *LESSON_FLOWS,
     *COACHING_FLOWS,
     *GROUP_FLOWS,
+    *EVENT_FLOWS,
     Flow(
         _("School year"),
         YEAR_FLOW,

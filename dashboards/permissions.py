@@ -47,6 +47,37 @@ PAIR = _("observer and owner")
 MEMBERS = _("members of that group and year")
 SHARED = (ALL, ALL, IF_AUDIENCE, IF_AUDIENCE)
 
+EVENT = _("Exchange event")
+#: The columns of an event: its host, then colleagues of the host's school, whoever they are.
+EVENT_SIGHTS = (
+    Sight(
+        EVENT,
+        _("title, time, place, host, materials, count of places (other schools, where opened)"),
+        (ALL, ALL, ALL, ALL, ALL),
+    ),
+    Sight(
+        EVENT,
+        _("what it is about, section, names of colleagues who come; other schools never"),
+        (ALL, ALL, ALL, ALL, ALL),
+    ),
+    Sight(
+        EVENT,
+        _("names of guests, the waiting list, who came"),
+        (ALL, NONE, NONE, NONE, NONE),
+    ),
+    Sight(
+        EVENT,
+        _("what participants said, nobody's by name"),
+        (
+            _("from 5 answers"),
+            NONE,
+            NONE,
+            _("those who were there, from 5 answers"),
+            NONE,
+        ),
+    ),
+)
+
 SIGHTS = (
     Sight(
         _("Draft or pending amendment"),
@@ -78,6 +109,7 @@ SIGHTS = (
         _("all of it, places and who holds them"),
         (ALL, ALL, ALL, ALL, ALL),
     ),
+    *EVENT_SIGHTS,
     Sight(
         OBSERVATION,
         _("who, whom, when, state"),

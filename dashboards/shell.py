@@ -33,6 +33,9 @@ SECTIONS = {
     "observations:settings_bells": "school",
     "observations:settings_protocol": "school",
     "observations:quotas": "school",
+    "meetings:settings_events": "school",
+    "meetings:section_new": "school",
+    "meetings:section": "school",
     "dashboards:school_lessons": "school",
     "dashboards:school_meetings": "school",
     "dashboards:school_not_visited": "school",
@@ -121,6 +124,8 @@ class Shell:
         if self.takes_part or self.has_curated:
             talks = reverse("coaching:list")
             places.append(_place("talks", _("Coaching conversations"), "talk", talks))
+        events = reverse("meetings:events")
+        places.append(_place("events", _("Colleague to colleague"), "people", events))
         if self.has_curated and not self.is_curator:  # a curator's desk has the link itself
             former, words = reverse("dashboards:desk_former"), _("What I wrote as a curator")
             places.append(_place("former", words, "desk", former))

@@ -9,7 +9,8 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self):
-        from meetings import services, verbs  # noqa: PLC0415  models exist from here on
+        from meetings import events_ready, services, verbs  # noqa: PLC0415  models exist from here on
 
         verbs.register()
         handover.departures.register("meetings", services.pass_turns_on)
+        events_ready.register()

@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, include, path
 
-from meetings.views import group, meeting, planning
+from meetings.views import (
+    events as event,
+)
+from meetings.views import (
+    events_board,
+    events_feedback,
+    events_files,
+    events_seats,
+    events_settings,
+    group,
+    meeting,
+    planning,
+)
 
 app_name = "meetings"
 
@@ -28,6 +40,25 @@ groups = [
     path("meetings/<int:pk>/", include(of_a_meeting)),
 ]
 
-events: list[URLPattern] = []
+events: list[URLPattern] = [
+    path("events/", events_board.events, name="events"),
+    path("events/new/", event.new, name="event_new"),
+    path("events/<int:pk>/", event.event, name="event"),
+    path("events/<int:pk>/change/", event.change, name="event_change"),
+    path("events/<int:pk>/move/", event.move, name="event_move"),
+    path("events/<int:pk>/cancel/", event.cancel, name="event_cancel"),
+    path("events/<int:pk>/sign-up/", events_seats.sign_up_for, name="event_sign_up"),
+    path("events/<int:pk>/participants/", events_seats.participants, name="event_participants"),
+    path("events/<int:pk>/participants/export/", events_seats.export, name="event_export"),
+    path("events/<int:pk>/feedback/", events_feedback.feedback, name="event_feedback"),
+    path("events/<int:pk>/files/", events_files.add, name="event_file_add"),
+    path("events/files/<int:pk>/", events_files.read, name="event_file"),
+    path("events/files/<int:pk>/delete/", events_files.delete, name="event_file_delete"),
+    path("events/seats/<int:pk>/give-up/", events_seats.give_seat_up, name="seat_give_up"),
+    path("events/seats/<int:pk>/came/", events_seats.came, name="seat_came"),
+    path("school/settings/events/", events_settings.events, name="settings_events"),
+    path("school/settings/sections/new/", events_settings.section_new, name="section_new"),
+    path("school/settings/sections/<int:pk>/", events_settings.section, name="section"),
+]
 
 urlpatterns = [path("groups/", include(groups)), *events]

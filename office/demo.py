@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from goals.demo import make_goals
 from groups.demo import make_curatorships, make_groups
+from meetings.events_demo import make_events, seat_guests
 from observations.demo import make_observations
 from observations.demo_school import make_bells
 from office import demo_cast as cast
@@ -93,6 +94,7 @@ def _batch(numbers, *, size, now):
         for school, staff in zip(schools, teams, strict=True):
             year = years[school.pk]
             _school_year(staff, year, directions[school.pk], prompts[school.pk], rng, now)
+    _exchange(schools, teams, years, now)
     return len(numbers)
 
 
@@ -111,6 +113,15 @@ def _school_year(staff, year, directions, prompts, rng, now):
     late = tuple(m.pk for m in teachers if m.email in cast.LATE)
     make_reflections(people, Season(year, prompts, rng, now, first, late))
     make_observations(people, year, rng=rng, now=now)
+
+
+def _exchange(schools, teams, years, now):
+    """Exchange events of the running year, and guests from the school beside."""
+    opened = []
+    for school, staff in zip(schools, teams, strict=True):
+        teachers = [member for member in staff if member.takes_part_from]
+        opened.append(make_events(teachers, years[school.pk], now=now))
+    seat_guests(opened, teams)
 
 
 def _known_teams(teachers):

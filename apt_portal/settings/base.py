@@ -216,6 +216,7 @@ CELERY_BEAT_SCHEDULE = {
     "observations.confirm": {"task": "observations.confirm", "schedule": 3600.0},
     "observations.expire": {"task": "observations.expire", "schedule": 15 * 60.0},
     "coaching.end_without_pair": {"task": "coaching.end_without_pair", "schedule": 3600.0},
+    "meetings.end_for_leavers": {"task": "meetings.end_for_leavers", "schedule": 15 * 60.0},
 }
 
 # --- Looks and safety -----------------------------------------------------------------------

@@ -50,6 +50,11 @@ PLACES = [
         gettext_lazy("Exemptions and other numbers of lessons for single members."),
     ),
     (
+        "meetings:settings_events",
+        gettext_lazy("Exchange events"),
+        gettext_lazy("APT sections, and whether events may be open to other schools."),
+    ),
+    (
         "office:people",
         gettext_lazy("People"),
         gettext_lazy("Staff, invitations, curators and groups."),

@@ -6,7 +6,7 @@ sends it, what they type); a field whose value starts with "=" names a row of th
 
 from django.urls import reverse
 
-from tests.access import coaching, groups, lessons
+from tests.access import coaching, exchange, groups, lessons
 from tests.factories import PASSWORD
 
 MONTH = "2026-11"
@@ -61,6 +61,7 @@ WHERE = {
     **lessons.WHERE,
     **coaching.WHERE,
     **groups.WHERE,
+    **exchange.WHERE,
 }
 #: for the rest: by how the name begins
 FAMILIES = {
@@ -239,6 +240,7 @@ FORMS = {
     **lessons.FORMS,
     **coaching.FORMS,
     **groups.FORMS,
+    **exchange.FORMS,
 }
 
 

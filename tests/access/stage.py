@@ -33,7 +33,7 @@ from reflections.models import (
     ReflectionDraftCopy,
 )
 from tests import factories as make
-from tests.access import coaching, groups, lessons
+from tests.access import coaching, exchange, groups, lessons
 from tests.access.lessons import FILE, PDF
 from years.enums import YearStatus
 from years.models import Closure, Direction
@@ -57,6 +57,7 @@ def fill(c):
     lessons.fill(c)
     coaching.fill(c)
     groups.fill(c)
+    exchange.fill(c)
     return c
 
 

@@ -29,7 +29,7 @@ from reflections.models import (
     ReflectionDraftCopy,
 )
 from tests import factories as make
-from tests.access import coaching, groups, lessons
+from tests.access import coaching, exchange, groups, lessons
 from tests.access.forms import path_of
 from tests.access.sending import body, client_of
 from tests.access.stage import NOVEMBER, OCTOBER, a_file
@@ -67,6 +67,7 @@ def plant(stage):
         coaching.plant(stage, kind, owner)
         PrivateNote.objects.create(author=stage.curator, about=owner, text=f"zz{kind}note")
     groups.plant_meeting(stage)
+    stage.few = exchange.plant(stage)
     return stage
 
 
@@ -216,6 +217,7 @@ def every_address(stage):
     for row in Meeting.objects.order_by("pk"):
         plain += [f"/groups/meetings/{row.pk}/", f"/groups/meetings/{row.pk}/move/"]
     plain += [f"/groups/{row.pk}/" for row in AptGroup.objects.order_by("pk")]
+    plain += stage.few
     plain += ["/school/export/?format=csv", "/people/export/xlsx/", "/reflections/2026-10/"]
     return plain
 

@@ -4,7 +4,7 @@ A row is (who, address, what is done); numbers in braces are of `stage.set_up`. 
 that no row opens fails tests/looks/test_table.py.
 """
 
-from tests.looks import groups
+from tests.looks import exchange, groups
 
 #: What stands under `main` is sent as it is, without the browser's own checks.
 SENT = "sent as it is"
@@ -212,6 +212,7 @@ PARTS = {
     "states": STATES,
     "lessons": LESSONS,
     "groups": groups.ROWS,
+    "exchange": exchange.ROWS,
     "curators": CURATORS,
     "administrators": ADMINISTRATORS,
     "settings": SETTINGS,
@@ -228,6 +229,8 @@ NO_PAGES = {
     "dashboards:school_meetings_export",
     "goals:attachment",
     "healthz",
+    "meetings:event_export",
+    "meetings:event_file",
     "observations:attachment",
     "office:export",
     "readyz",

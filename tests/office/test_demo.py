@@ -10,6 +10,8 @@ from dialogue.models import Thread
 from goals.enums import GoalStatus
 from goals.models import Goal
 from groups.models import AptGroup, Curatorship
+from meetings.events_enums import EventStatus, SeatStatus
+from meetings.models import ExchangeEvent, Seat, Section
 from observations.models import LessonRequest, Observation, OpenLesson, Place
 from office.demo import Size, fill
 from office.demo_cast import SIGN_INS
@@ -111,3 +113,17 @@ def test_demo_shows_what_happened_to_lessons_with_its_history(demo):
     answered = requests.exclude(status="open")
     assert answered.filter(transitions__from_status="open").count() == answered.count()
     assert Member.objects.get(email=SIGN_INS[0][0]).timetable.exists()
+
+
+def test_demo_has_exchange_events_of_every_kind(demo):
+    events = ExchangeEvent.objects.filter(year__school=demo)
+    answers = sorted(event.feedback.count() for event in events)
+
+    assert Section.objects.filter(year__school=demo).count() == 2
+    assert set(events.values_list("status", flat=True)) == set(EventStatus)
+    assert answers == [0, 0, 0, 0, 3, 6]
+    assert Seat.objects.waiting().filter(event__year__school=demo).count() == 3
+    guests = Seat.objects.exclude(member__school=demo).filter(event__in=events)
+    assert [seat.status for seat in guests] == [SeatStatus.TAKEN]
+    for event in events.exclude(places=None):
+        assert event.seats.seated().count() <= event.places
