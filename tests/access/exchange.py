@@ -31,7 +31,7 @@ def fill(c):
     make_feedback(c.held_event, *others)
     open_school(c.school)
     there = make_event(c.stranger, c.other_year, LATELY)
-    make_feedback(there, *others)
+    make_feedback(there, c.both_schools_there, *others)
     open_school(c.other, is_open=False)
 
 
