@@ -22,5 +22,8 @@ MIDDLEWARE = [*MIDDLEWARE, "tests.guards.GetsOnlyRead", "tests.reached.Remembers
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # a file: every thread of the live server opens a connection of its own, as in real life
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+else:
+    # nobody needs these rows after a crash of the server
+    DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
 if not REDIS_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

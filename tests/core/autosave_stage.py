@@ -62,6 +62,7 @@ class Stage:
         self.version, self.fields, self.editor = 1, {"text": ""}, None
         self.key, self.token, self.mode, self.delay = KEY, "token", "ok", 0
         self.limit, self.more = 5000, ""
+        self.begun = 0  # saves that arrived, answered or not
         self.mark = "a1b2"  # of the session, as core.middleware.SessionMark names it
         self.saves, self.submits, self.receipts, self.logouts = [], [], [], []
         self.server = ThreadingHTTPServer(
@@ -78,7 +79,7 @@ class Stage:
         self.thread.join()
         self.server.server_close()
 
-    def wait_for(self, condition, seconds=6.0):
+    def wait_for(self, condition, seconds=20.0):
         """Answers the seconds it took; the condition is about what reached this server."""
         start = monotonic()
         while not condition():
@@ -196,6 +197,7 @@ class Handler(BaseHTTPRequestHandler):
         posted, at = self.parse(), self.at
         if self.is_cut():
             return
+        at.begun += self.path == "/save/"
         sleep(at.delay)
         if self.path == "/save/":
             at.saves.append(posted | {"header": self.headers["X-CSRFToken"]})
@@ -228,7 +230,7 @@ def status(page):
     return expect(page.locator("#issaugota"))
 
 
-def until(page, script, expected=True, seconds=4):
+def until(page, script, expected=True, seconds=15):
     """Polls from outside: the policy of the page forbids what wait_for_function does inside it."""
     end = monotonic() + seconds
     while (found := page.evaluate(script)) != expected:

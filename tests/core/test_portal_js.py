@@ -134,7 +134,7 @@ def test_a_kept_page_ends_with_its_session_and_the_text_comes_back(editor, stage
 
 def test_receipt_is_sent_once_after_two_seconds_and_only_for_what_was_seen(page, stage):
     page.goto(stage.url + "/read/")
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(1000)
     assert stage.receipts == []
 
     stage.wait_for(lambda: stage.receipts)

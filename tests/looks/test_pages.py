@@ -32,7 +32,6 @@ SEND = """() => {
   form.requestSubmit(buttons.find(one => one.value === 'submit') || buttons.at(-1));
 }"""
 OPEN = "() => document.querySelectorAll('main details').forEach(one => one.open = true)"
-ARRIVED = "() => !document.querySelector('.htmx-request, .htmx-settling')"
 SKELETON = """() => ({
   title: document.title,
   lang: document.documentElement.lang,
@@ -49,12 +48,14 @@ SKIP = """() => {
   const seen = getComputedStyle(document.activeElement).outlineStyle !== 'none';
   return [seen, link?.getBoundingClientRect().y >= 0];
 }"""
-IN_MAIN = """() => new Promise(tell => {
-  const until = performance.now() + 5000;
-  const look = () => document.activeElement.matches('main') ? tell(true)
+SOON = """() => new Promise(tell => {
+  const until = performance.now() + 10000;
+  const look = () => %s ? tell(true)
     : performance.now() > until ? tell(false) : setTimeout(look, 10);
   look();
 })"""
+ARRIVED = SOON % "!document.querySelector('.htmx-request, .htmx-settling')"
+IN_MAIN = SOON % "document.activeElement.matches('main')"
 
 
 class Look:
@@ -76,7 +77,7 @@ class Look:
         self._expect(answer.status == int(act if act.isdigit() else 200), f"{answer.status}")
         if act == pages.SENT:
             self._send()
-        self.page.wait_for_function(ARRIVED)
+        self._expect(self.page.evaluate(ARRIVED), "a part of the page does not come")
         self.page.evaluate(OPEN)
         self._skeleton(language)
         self._looks(looks)
