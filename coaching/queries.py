@@ -120,7 +120,7 @@ def ahead_of(member, year):
         )
     )
     is_ahead = Q(status=S.PROPOSED) | Q(status=S.AGREED, ends_at__gt=timezone.now())
-    rows = rows.filter(is_ahead | Q(todo__isnull=False)).select_related("owner", "curator")
+    rows = rows.filter(is_ahead | Q(todo_pk__isnull=False)).select_related("owner", "curator")
     rows = list(rows.defer("wish").order_by("starts_at", "pk", "todo_pk"))
     talks = {row.pk: row for row in rows if row.status == S.PROPOSED or _is_ahead(row)}
     return list(talks.values()), _to_do(rows, member)

@@ -12,6 +12,7 @@ import django
 from django.db import connection, transaction
 from django.utils import timezone
 
+from coaching.demo import make_conversations
 from goals.demo import make_goals
 from groups.demo import make_curatorships, make_groups
 from meetings.events_demo import make_events, seat_guests
@@ -113,6 +114,7 @@ def _school_year(staff, year, directions, prompts, rng, now):
     late = tuple(m.pk for m in teachers if m.email in cast.LATE)
     make_reflections(people, Season(year, prompts, rng, now, first, late))
     make_observations(people, year, rng=rng, now=now)
+    make_conversations(people, year, rng=rng, now=now)
 
 
 def _exchange(schools, teams, years, now):

@@ -4,7 +4,7 @@ A row is (who, address, what is done); numbers in braces are of `stage.set_up`. 
 that no row opens fails tests/looks/test_table.py.
 """
 
-from tests.looks import exchange, groups
+from tests.looks import coaching, exchange, groups
 
 #: What stands under `main` is sent as it is, without the browser's own checks.
 SENT = "sent as it is"
@@ -214,6 +214,7 @@ PARTS = {
     "groups": groups.ROWS,
     "exchange": exchange.ROWS,
     "curators": CURATORS,
+    "coaching": coaching.PAGES,
     "administrators": ADMINISTRATORS,
     "settings": SETTINGS,
     "beginnings": BEGINNINGS,

@@ -20,7 +20,7 @@ from post.models import Letter
 from post.services import write_letter
 from reflections.models import Reflection
 from tests import factories as make
-from tests.looks import exchange, groups, lessons
+from tests.looks import coaching, exchange, groups, lessons
 from tests.office.files import row, xlsx
 from years.models import Closure
 from years.services import propose_year
@@ -48,6 +48,7 @@ def set_up(cast):
     lessons.fill(s)
     groups.fill(s)
     exchange.fill(s)
+    coaching.fill(s)
     _new_school(s)
     return s
 

@@ -6,6 +6,8 @@ import pytest
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 
+from coaching.enums import ConversationStatus
+from coaching.models import Conversation
 from dialogue.models import Thread
 from goals.enums import GoalStatus
 from goals.models import Goal
@@ -127,3 +129,11 @@ def test_demo_has_exchange_events_of_every_kind(demo):
     assert [seat.status for seat in guests] == [SeatStatus.TAKEN]
     for event in events.exclude(places=None):
         assert event.seats.seated().count() <= event.places
+
+
+def test_demo_shows_conversations_in_every_state(demo):
+    year = SchoolYear.objects.get(school=demo, status="open")
+    rows = Conversation.objects.filter(year=year)
+
+    assert set(rows.values_list("status", flat=True)) == set(ConversationStatus.values)
+    assert all(row.times.count() >= 2 for row in rows.proposed())
