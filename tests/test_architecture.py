@@ -11,6 +11,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 
+pytestmark = pytest.mark.crawl
+
 ROOT = Path(__file__).resolve().parents[1]
 APPS = sorted(c.label for c in apps.get_app_configs() if Path(c.path).parent == ROOT)
 FOLDERS = [*APPS, "apt_portal", "tools"]

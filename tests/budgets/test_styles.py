@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
 from django.conf import settings
 
 from tests.budgets.test_weight import file_of
+
+pytestmark = pytest.mark.crawl
 
 SHEETS = ["vendor/bootstrap-5.3.9/bootstrap.css", "css/theme.css", "css/login.css"]
 NAMED = re.compile(r'\b(?:class|css)="([^"]*)"')

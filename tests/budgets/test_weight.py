@@ -19,6 +19,8 @@ from office.demo import Size, fill
 from office.demo_cast import CURATOR, HEAD, TEACHER
 from people.models import Member
 
+pytestmark = pytest.mark.crawl
+
 KB = 1000
 #: before the text can be read, with fonts on a first visit, afterwards
 READABLE, FIRST, LATER = 50 * KB, 150 * KB, 15 * KB

@@ -2,10 +2,13 @@
 
 import re
 
+import pytest
 from django.urls import get_resolver, resolve, reverse
 
 from tests.looks import pages, stage
 from tests.reached import addresses
+
+pytestmark = pytest.mark.crawl
 
 
 def names_of_the_table(ids):

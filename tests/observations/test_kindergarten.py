@@ -13,6 +13,8 @@ from people.enums import SchoolKind
 from tests.access.forms import path_of
 from tests.access.stage import fill
 
+pytestmark = pytest.mark.crawl
+
 #: Words of a school with classes and lessons, by the reader's language.
 SCHOOLS = {
     "lt": re.compile(r"\b(?:pamok|mokin|klas[ėeę])\w*", re.IGNORECASE),
