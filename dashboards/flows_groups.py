@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from dashboards.flow import Flow, Move
-from meetings.enums import MEETING_FLOW, MeetingStatus
+from meetings.enums import AGREEMENT_FLOW, MEETING_FLOW, AgreementStatus, MeetingStatus
 
 M = MeetingStatus
+A = AgreementStatus
 FACILITATOR = _("facilitator")
 
 GROUP_FLOWS = (
@@ -23,6 +24,21 @@ GROUP_FLOWS = (
             ),
             Move((M.PLANNED,), (M.CANCELLED,), FACILITATOR),
             Move((M.HELD,), (M.PLANNED,), FACILITATOR, _("the same day only")),
+        ),
+    ),
+    Flow(
+        _("Agreement of a group"),
+        AGREEMENT_FLOW,
+        (
+            Move((), (A.OPEN,), _("any member of the group")),
+            Move((A.OPEN,), (A.DONE,), _("whoever is to do it, facilitator")),
+            Move((A.DONE,), (A.OPEN,), _("whoever is to do it, facilitator")),
+            Move(
+                (A.OPEN,),
+                (A.DROPPED,),
+                _("whoever is to do it or wrote it down, facilitator"),
+                _("with a word"),
+            ),
         ),
     ),
 )

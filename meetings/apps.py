@@ -9,8 +9,16 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self):
-        from meetings import events_ready, services, verbs  # noqa: PLC0415  models exist from here on
+        from meetings import (  # noqa: PLC0415  models exist from here on
+            deadlines_agreements,
+            events_ready,
+            paper_told,
+            services,
+            verbs,
+        )
 
         verbs.register()
+        paper_told.register()
+        deadlines_agreements.register()
         handover.departures.register("meetings", services.pass_turns_on)
         events_ready.register()

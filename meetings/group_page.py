@@ -17,6 +17,7 @@ from groups.enums import GroupKind
 from groups.models import AptGroup, Membership
 from meetings.enums import Presence
 from meetings.models import Attendance, Meeting
+from meetings.paper import GroupPaper
 from people.models import Member
 from reflections.models import Reflection
 
@@ -56,6 +57,11 @@ class GroupPage:
     #: {(meeting id, member id): Attendance}
     attendance: dict = field(default_factory=dict)
     shared: list[Shared] = field(default_factory=list)
+
+    @cached_property
+    def paper(self):
+        """The next agenda, agreements not done, files and the group's own rules."""
+        return GroupPaper(self.group, self.reader, self.next)
 
     @property
     def is_member(self):
@@ -152,7 +158,7 @@ def group_with_places(reader, pk):
     try:
         places = Membership.objects.visible_to(reader).filter(group=pk)
         order = by_name("member__last_name", "member__first_name")
-        related = ("member", "group__year__school", "group__facilitator")
+        related = ("member", "group__year__school", "group__facilitator", "group__own_rules")
         places = list(places.select_related(*related).order_by(*order, "from_on", "pk"))
     except OverflowError:
         places = []
@@ -164,7 +170,7 @@ def group_with_places(reader, pk):
 def meetings_of(reader, group):
     """(the year's meetings in order, {(meeting, member): Attendance}); two queries."""
     meetings = Meeting.objects.visible_to(reader).filter(group=group)
-    meetings = list(meetings.select_related("led_by").in_order())
+    meetings = list(meetings.select_related("led_by", "notes").in_order())
     rows = Attendance.objects.filter(meeting__group=group) if meetings else []
     attendance = {(row.meeting_id, row.member_id): row for row in rows}
     marked = Counter((row.meeting_id, row.presence) for row in rows if row.presence)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from core.access import visible_or_404
 from meetings.group_page import group_with_places, is_now
 from meetings.models import Attendance, Meeting, MeetingMove
+from meetings.paper import MeetingPaper
 from people.models import Member
 
 #: What may be done on the page, by the name of its rule.
@@ -64,6 +65,11 @@ class MeetingPage:
             row.get_intention_display() if row.intention else "",
             row.get_presence_display() if row.presence else "",
         )
+
+    @cached_property
+    def paper(self):
+        """Agenda, notes, agreements and files."""
+        return MeetingPaper(self.meeting, self.reader)
 
     @property
     def places_now(self):

@@ -69,6 +69,10 @@ class AgreementQuerySet(GroupPartQuerySet):
     def open(self):
         return self.filter(status=AgreementStatus.OPEN)
 
+    def owed_by(self, member):
+        """Named, or one of all when nobody is."""
+        return self.filter(models.Q(owner=member) | models.Q(owner=None))
+
     def before(self, meeting):
         """Made at an earlier meeting and not done then: what comes back at `meeting` (A28)."""
         earlier = self.filter(group=meeting.group_id, meeting__starts_at__lt=meeting.starts_at)

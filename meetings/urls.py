@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, include, path
 
+from meetings import paper_urls
 from meetings.views import (
     events as event,
 )
@@ -28,6 +29,7 @@ of_a_meeting = [
     path("leader/", meeting.leader, name="leader"),
     path("move/", meeting.move, name="move"),
     path("cancel/", meeting.cancel, name="cancel"),
+    *paper_urls.of_a_meeting,
 ]
 
 groups = [
@@ -38,6 +40,7 @@ groups = [
     path("<int:pk>/plan/", planning.plan, name="plan"),
     path("<int:pk>/meet/", planning.meet, name="meet"),
     path("meetings/<int:pk>/", include(of_a_meeting)),
+    *paper_urls.of_a_group,
 ]
 
 events: list[URLPattern] = [

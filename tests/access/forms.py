@@ -6,7 +6,7 @@ sends it, what they type); a field whose value starts with "=" names a row of th
 
 from django.urls import reverse
 
-from tests.access import coaching, exchange, groups, lessons
+from tests.access import coaching, exchange, groups, lessons, paper
 from tests.factories import PASSWORD
 
 MONTH = "2026-11"
@@ -62,6 +62,7 @@ WHERE = {
     **coaching.WHERE,
     **groups.WHERE,
     **exchange.WHERE,
+    **paper.WHERE,
 }
 #: for the rest: by how the name begins
 FAMILIES = {
@@ -241,6 +242,7 @@ FORMS = {
     **coaching.FORMS,
     **groups.FORMS,
     **exchange.FORMS,
+    **paper.FORMS,
 }
 
 

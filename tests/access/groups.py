@@ -35,6 +35,11 @@ def plant_meeting(c):
     make_meeting(
         c.group, NEXT, 10, status=MeetingStatus.CANCELLED, cancelled_why=f"{w}cancelledwhy"
     )
+    return meeting
+
+
+#: The pages of a meeting, each opened by everybody.
+PAGES = ["", "move/", "notes/", "notes/history/", "notes/conflict/", "print/"]
 
 
 #: address → the rows that its path names

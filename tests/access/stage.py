@@ -33,7 +33,7 @@ from reflections.models import (
     ReflectionDraftCopy,
 )
 from tests import factories as make
-from tests.access import coaching, exchange, groups, lessons
+from tests.access import coaching, exchange, groups, lessons, paper
 from tests.access.lessons import FILE, PDF
 from years.enums import YearStatus
 from years.models import Closure, Direction
@@ -58,6 +58,7 @@ def fill(c):
     coaching.fill(c)
     groups.fill(c)
     exchange.fill(c)
+    paper.fill(c)
     return c
 
 

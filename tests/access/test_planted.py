@@ -29,7 +29,7 @@ from reflections.models import (
     ReflectionDraftCopy,
 )
 from tests import factories as make
-from tests.access import coaching, exchange, groups, lessons
+from tests.access import coaching, exchange, groups, lessons, paper
 from tests.access.forms import path_of
 from tests.access.sending import body, client_of
 from tests.access.stage import NOVEMBER, OCTOBER, a_file
@@ -66,7 +66,7 @@ def plant(stage):
         lessons.plant_protocol(stage, kind, owner)
         coaching.plant(stage, kind, owner)
         PrivateNote.objects.create(author=stage.curator, about=owner, text=f"zz{kind}note")
-    groups.plant_meeting(stage)
+    paper.plant_paper(stage, groups.plant_meeting(stage))
     stage.few = exchange.plant(stage)
     return stage
 
@@ -163,7 +163,7 @@ def words(kinds, names):
 
 
 #: what is said in a group's meetings stays there
-OF_GROUP = words(["group"], groups.MEETING_WORDS)
+OF_GROUP = words(["group"], [*groups.MEETING_WORDS, *paper.WORDS])
 
 EXPECTED = {
     "curator": words(KINDS[1:], [*SHARED, *OF_TWO, "typing"])
@@ -215,7 +215,7 @@ def every_address(stage):
     for row in Conversation.objects.order_by("pk"):
         plain += coaching.pages_of(row)
     for row in Meeting.objects.order_by("pk"):
-        plain += [f"/groups/meetings/{row.pk}/", f"/groups/meetings/{row.pk}/move/"]
+        plain += [f"/groups/meetings/{row.pk}/{more}" for more in groups.PAGES]
     plain += [f"/groups/{row.pk}/" for row in AptGroup.objects.order_by("pk")]
     plain += stage.few
     plain += ["/school/export/?format=csv", "/people/export/xlsx/", "/reflections/2026-10/"]

@@ -4,7 +4,7 @@ A row is (who, address, what is done); numbers in braces are of `stage.set_up`. 
 that no row opens fails tests/looks/test_table.py.
 """
 
-from tests.looks import coaching, exchange, groups
+from tests.looks import coaching, exchange, groups, paper
 
 #: What stands under `main` is sent as it is, without the browser's own checks.
 SENT = "sent as it is"
@@ -213,6 +213,7 @@ PARTS = {
     "lessons": LESSONS,
     "groups": groups.ROWS,
     "exchange": exchange.ROWS,
+    "paper": paper.ROWS,
     "curators": CURATORS,
     "coaching": coaching.PAGES,
     "administrators": ADMINISTRATORS,

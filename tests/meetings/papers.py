@@ -34,4 +34,6 @@ def make_agreement(meeting, made_by, text="Atsinešti po užduotį", **fields):
 
 
 def make_file(meeting, by, **fields):
-    return MeetingFile.objects.create(meeting=meeting, uploaded_by=by, file="x", **FILE | fields)
+    return MeetingFile.objects.create(
+        meeting=meeting, uploaded_by=by, **{"file": "x", **FILE, **fields}
+    )
