@@ -5,10 +5,10 @@ address. Addresses that send a form (POST) are answered by the same roles unless
 """
 
 from dashboards.addresses_events import EVENT_ADDRESSES
+from dashboards.addresses_groups import GROUP_ADDRESSES, ITS_GROUP, MEMBER
 
 ANYONE = "anyone, without signing in"
 SIGNED_IN = "whoever is signed in"
-MEMBER = "every member of a school"
 TAKES_PART = "who takes part"
 CURATOR = "who curates somebody now, of their own teachers"
 ADMINISTRATOR = "administrator"
@@ -24,13 +24,6 @@ OBSERVER = "whoever holds the place"
 SHOWS_OR_OBSERVES = "the teacher who shows and the observer"
 OWNER_OR_ADMINISTRATOR = "its owner; the administrator"
 OPERATOR = "operator"
-ITS_GROUP = "administrator, and the members of the group"
-IN_THE_GROUP = "the members of the group in that year"
-RUNS_THE_GROUP = "the group's facilitator; where there is none, its members"
-LEADS_THE_MEETING = "the group's facilitator, and whoever leads the meeting"
-AUTHOR_OR_FACILITATOR = "its author; the group's facilitator"
-OWES_OR_FACILITATES = "whoever is to do it; the group's facilitator"
-OWES_MADE_OR_FACILITATES = "whoever is to do it or wrote it down; the group's facilitator"
 OPERATOR_OR_DEMO = "operator; everybody signed in where it is a demonstration"
 DEMO = "whoever is signed in where it is a demonstration"
 ADDRESSEE = "its addressee"
@@ -199,41 +192,7 @@ ADDRESSES = {
     "coaching:notes_history": THE_TWO,
     "coaching:note": THE_TWO,
     "coaching:note_both": AUTHOR,
-    # meetings: groups that meet; a colleague sees a group's name and who is in it
-    "meetings:groups": MEMBER,
-    "meetings:group": MEMBER,
-    "meetings:plan": RUNS_THE_GROUP,
-    "meetings:meet": RUNS_THE_GROUP,
-    "meetings:turns": RUNS_THE_GROUP,
-    "meetings:facilitator": ITS_GROUP,
-    "meetings:meeting": IN_THE_GROUP,
-    "meetings:answer": IN_THE_GROUP,
-    "meetings:presence": LEADS_THE_MEETING,
-    "meetings:hold": LEADS_THE_MEETING,
-    "meetings:change": LEADS_THE_MEETING,
-    "meetings:undo": RUNS_THE_GROUP,
-    "meetings:leader": RUNS_THE_GROUP,
-    "meetings:move": RUNS_THE_GROUP,
-    "meetings:cancel": RUNS_THE_GROUP,
-    # a group's paper: agenda, notes, agreements, files
-    "meetings:notes": IN_THE_GROUP,
-    "meetings:notes_save": IN_THE_GROUP,
-    "meetings:notes_conflict": IN_THE_GROUP,
-    "meetings:notes_drop": IN_THE_GROUP,
-    "meetings:notes_history": IN_THE_GROUP,
-    "meetings:print": IN_THE_GROUP,
-    "meetings:point_add": IN_THE_GROUP,
-    "meetings:point": AUTHOR_OR_FACILITATOR,
-    "meetings:point_delete": AUTHOR_OR_FACILITATOR,
-    "meetings:point_move": AUTHOR_OR_FACILITATOR,
-    "meetings:agreement_add": IN_THE_GROUP,
-    "meetings:agreement_done": OWES_OR_FACILITATES,
-    "meetings:agreement_reopen": OWES_OR_FACILITATES,
-    "meetings:agreement_drop": OWES_MADE_OR_FACILITATES,
-    "meetings:own_rules": IN_THE_GROUP,
-    "meetings:file_add": IN_THE_GROUP,
-    "meetings:file": IN_THE_GROUP,
-    "meetings:file_delete": "whoever brought it",
+    **GROUP_ADDRESSES,
     # years and office
     "years:list": ADMINISTRATOR,
     "years:detail": ADMINISTRATOR,
@@ -305,33 +264,3 @@ ADDRESSES = {
     "account_reset_password_from_key": INVITED,
     "account_reset_password_from_key_done": ANYONE,
 }
-
-
-def names_in(resolver, prefix=""):
-    """Every named address under a URL resolver, with its namespaces."""
-    for pattern in resolver.url_patterns:
-        if _is_operators(pattern):
-            yield "admin:index"
-        elif hasattr(pattern, "url_patterns"):
-            namespace = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
-            yield from names_in(pattern, namespace)
-        else:
-            yield f"{prefix}{pattern.name}"
-
-
-def routes_in(resolver, start="/", prefix=""):
-    """(name, path as written) of every address, in the order of the URLconf."""
-    for pattern in resolver.url_patterns:
-        path = f"{start}{pattern.pattern}"
-        if _is_operators(pattern):
-            yield "admin:index", path
-        elif hasattr(pattern, "url_patterns"):
-            namespace = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
-            yield from routes_in(pattern, path, namespace)
-        else:
-            yield f"{prefix}{pattern.name}", path
-
-
-def _is_operators(pattern):
-    """Django's admin is one place, whatever pages it has inside."""
-    return getattr(pattern, "app_name", None) == "admin"

@@ -16,6 +16,7 @@ from coaching.models import Conversation
 from coaching.queries import ahead_of
 from dashboards.days_off import days_off
 from dashboards.own_lessons import lessons_of
+from dashboards.own_meetings import meetings_beside, next_meeting
 from dialogue.models import Message
 from dialogue.queries import answers_of_curators
 from goals.enums import GoalStatus, Moment
@@ -60,6 +61,8 @@ class Facts:
     terms: list[TermCount] = field(default_factory=list)
     #: lessons of mine and those where I hold a place, as far as something is ahead or undone
     lessons: list = field(default_factory=list)
+    #: the next meeting of my groups that I can come to
+    meetings: list = field(default_factory=list)
     #: after the last reflection month, once it is open
     next_year: NextYear | None = None
     #: proposals and agreed conversations ahead, and what is mine to do of what was agreed there
@@ -126,6 +129,7 @@ def facts_about(member, year):
     facts = Facts(member, year)
     facts.reflections = _reflections(member)
     facts.days, facts.company = _days(member, year, is_first=not facts.past_years)
+    facts.meetings = meetings_beside(facts.days)
     facts.goal, facts.steps = _goal(member, year)
     facts.terms, facts.asked_until = own_terms(member, year)
     facts.lessons = lessons_of(member, year)
@@ -152,6 +156,7 @@ def _days(member, year, *, is_first):
     )
     talks = Conversation.objects.visible_to(member).filter(year=year)
     days = DueDay.objects.filter(year=year)
+    days = days.annotate(**next_meeting(member, year))
     days = days.annotate(is_away=Exists(away), has_talks=Exists(talks))
     days = list(
         days.annotate(**_company(member, year) if is_first else {}).order_by("due_on", "pk")

@@ -18,6 +18,7 @@ from dashboards.facts import Facts, facts_about
 from dashboards.first_steps import first_steps
 from dashboards.lesson_words import observed_words, place_of
 from dashboards.next_thing import NextThing, next_thing
+from dashboards.own_meetings import detail_of, title_of
 from dashboards.ring import lesson_sums, ring_of
 from dashboards.talk_duties import AGREEMENT, NEAR, talk_days
 from dialogue.words import curator_word
@@ -69,6 +70,10 @@ class Home:
             if duty.due_on >= today and duty.key != self.next.about and duty.kind not in SAID
         ]
         rows += talk_days(self.facts)
+        rows += [
+            DayAhead(row.day, title_of(row), detail_of(row), row.get_absolute_url())
+            for row in self.facts.meetings
+        ]
         rows += [_lesson(row) for row in self.facts.lessons if row.ends_at > timezone.now()]
         rows += [
             DayAhead(step.due_on, step.text, _("a step of the goal"), reverse("goals:mine"))

@@ -10,6 +10,7 @@ class MeetingsConfig(AppConfig):
 
     def ready(self):
         from meetings import (  # noqa: PLC0415  models exist from here on
+            deadlines,
             deadlines_agreements,
             events_ready,
             paper_told,
@@ -19,6 +20,7 @@ class MeetingsConfig(AppConfig):
 
         verbs.register()
         paper_told.register()
+        deadlines.register()
         deadlines_agreements.register()
         handover.departures.register("meetings", services.pass_turns_on)
         events_ready.register()

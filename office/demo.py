@@ -15,6 +15,7 @@ from django.utils import timezone
 from coaching.demo import make_conversations
 from goals.demo import make_goals
 from groups.demo import make_curatorships, make_groups
+from meetings.demo import make_meetings
 from meetings.events_demo import make_events, seat_guests
 from observations.demo import make_observations
 from observations.demo_school import make_bells
@@ -105,7 +106,9 @@ def _school_year(staff, year, directions, prompts, rng, now):
     groups = _known_teams(teachers) or [
         teachers[n : n + size] for n in range(0, len(teachers), size)
     ]
-    make_groups(year, groups)
+    made = make_groups(year, groups)
+    dice = random.Random(f"{year.starts_on} {len(teachers)}")  # noqa: S311  nothing secret
+    make_meetings(made, groups, year, rng=dice, now=now)
     people = _pairs(teachers)
     make_curatorships(year, people)
     known = {m.pk: cast.GOALS[m.email] for m in teachers if m.email in cast.GOALS}

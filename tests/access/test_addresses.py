@@ -8,7 +8,8 @@ from django.db import transaction
 from django.urls import get_resolver
 from django.utils import timezone
 
-from dashboards.addresses import ADDRESSES, names_in
+from dashboards.addresses import ADDRESSES
+from dashboards.routes import names_in
 from goals.enums import Outcome
 from goals.models import Goal, SelfAssessment
 from groups.models import Curatorship

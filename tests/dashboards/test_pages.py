@@ -56,24 +56,26 @@ def test_more_names_the_settings_of_the_school_to_its_administrator_alone(cast, 
     [
         (
             "teacher",
-            ["/", "/reflections/", "/goals/", "/lessons/"],
-            ["/", "/reflections/", "/lessons/", "/goals/"],
+            ["/", "/reflections/", "/goals/", "/lessons/", "/groups/own/"],
+            ["/", "/reflections/", "/lessons/", "/groups/own/"],
         ),
         (
             "curator",
-            ["/", "/reflections/", "/goals/", "/lessons/", "/desk/"],
+            ["/", "/reflections/", "/goals/", "/lessons/", "/groups/", "/desk/"],
             ["/", "/reflections/", "/lessons/", "/desk/"],
         ),
         ("administrator", ["/", "/school/"], ["/", "/school/"]),
         (
             "administrator_curator",
-            ["/", "/reflections/", "/goals/", "/lessons/", "/desk/", "/school/"],
+            ["/", "/reflections/", "/goals/", "/lessons/", "/groups/", "/desk/", "/school/"],
             ["/", "/reflections/", "/lessons/", "/desk/"],
         ),
     ],
 )
 def test_each_role_has_its_places(cast, login, name, top, phone):
+    own = {f"/groups/{cast.group.pk}/": "/groups/own/"}
     menus = places(login(getattr(cast, name)).get("/more/"))
+    menus = [[own.get(address, address) for address in menu] for menu in menus]
 
     assert menus[0] == top
     assert menus[-1] == [*phone, "/more/"]

@@ -4,9 +4,10 @@ import pytest
 from django.core.management import call_command
 from django.urls import get_resolver
 
-from dashboards.addresses import ADDRESSES, names_in
+from dashboards.addresses import ADDRESSES
 from dashboards.flows import FLOWS, pairs
 from dashboards.permissions import COLUMNS, SIGHTS
+from dashboards.routes import names_in
 
 
 def test_every_address_has_a_row_and_every_row_an_address():

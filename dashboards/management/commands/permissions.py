@@ -5,10 +5,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import get_resolver
 from django.utils import translation
 
-from dashboards.addresses import ADDRESSES, routes_in
+from dashboards.addresses import ADDRESSES
 from dashboards.flows import FLOWS
 from dashboards.flows_later import LATER_FLOWS
 from dashboards.permissions import COLUMNS, PROMISES, SIGHTS
+from dashboards.routes import routes_in
 
 PATH = settings.BASE_DIR / "docs" / "permissions.md"
 
