@@ -31,12 +31,13 @@ def test_what_explains_opens_for_everybody_signed_in(cast, login, address):
         assert login(getattr(cast, name)).get(address).status_code == 200
 
 
-def test_the_table_shows_only_practices_that_exist(client, db):
+def test_the_table_shows_the_practices_that_exist(client, db):
     client.cookies["apt_language"] = "en"
 
     text = client.get("/who-sees-what/").text
 
-    assert "Coaching conversation" not in text
+    assert "Coaching conversation" in text
+    assert "topic, agenda, notes, agreements, files, names" in text
 
 
 def test_more_offers_the_other_school(cast, login):
