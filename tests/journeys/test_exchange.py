@@ -45,7 +45,7 @@ def test_event_fills_up_and_the_first_who_waits_gets_the_freed_place(page, live_
     told = Notification.objects.filter(entry__verb="seat_got")
     assert [row.member for row in told] == [cast.groupmate]
     steps.open_as(page, live_server, cast.groupmate, "/inbox/")
-    page.locator("main form button").first.click()
+    page.locator(f"form[action='/inbox/{told[0].pk}/'] button").click()
     page.wait_for_url(f"**/events/{event.pk}/")
     expect(page.locator("main .st-on").first).to_be_visible()
     steps.open_as(page, live_server, cast.curator, event.get_absolute_url())
