@@ -15,6 +15,7 @@ from django.utils.functional import cached_property
 from coaching.models import Conversation
 from coaching.queries import ahead_of
 from dashboards.days_off import days_off
+from dashboards.own_agreements import owed
 from dashboards.own_lessons import lessons_of
 from dashboards.own_meetings import meetings_beside, next_meeting
 from dialogue.models import Message
@@ -149,7 +150,7 @@ def facts_about(member, year):
 
 def _days(member, year, *, is_first):
     """(every due day of the year, with `is_away`: the member is on leave that day, and whether
-    there are conversations at all (the same for every row, asked once); and where
+    there are conversations or agreements at all (the same for every row, asked once); and where
     it is asked, who accompanies the member), in one query."""
     away = Leave.objects.filter(
         member=member, from_on__lte=OuterRef("due_on"), until_on__gte=OuterRef("due_on")
@@ -157,7 +158,9 @@ def _days(member, year, *, is_first):
     talks = Conversation.objects.visible_to(member).filter(year=year)
     days = DueDay.objects.filter(year=year)
     days = days.annotate(**next_meeting(member, year))
-    days = days.annotate(is_away=Exists(away), has_talks=Exists(talks))
+    days = days.annotate(
+        is_away=Exists(away), has_talks=Exists(talks), has_agreements=Exists(owed(member, year))
+    )
     days = list(
         days.annotate(**_company(member, year) if is_first else {}).order_by("due_on", "pk")
     )

@@ -7,9 +7,16 @@ from meetings.querysets import groups_read_by
 MOST = 5
 
 
-def own_agreements(member, year):
-    """Open agreements of this year that name the member or everybody, by day; one query."""
+def owed(member, year):
+    """Open agreements of this year that name the member or everybody."""
     if member.has_left():
-        return []
+        return Agreement.objects.none()
     rows = Agreement.objects.open().owed_by(member).filter(group__year=year)
-    return list(rows.filter(group__in=groups_read_by(member)).in_order()[:MOST])
+    return rows.filter(group__in=groups_read_by(member))
+
+
+def own_agreements(facts):
+    """The soonest by day; one query, and none where the facts know of no agreement."""
+    if not any(day.has_agreements for day in facts.days):
+        return []
+    return list(owed(facts.member, facts.year).in_order()[:MOST])

@@ -16,7 +16,7 @@ def home(request):
     context = {"today": timezone.localdate()}
     if member.takes_part() and year:
         context["home"] = home_of(member, year)
-        context["agreements"] = own_agreements(member, year)
+        context["agreements"] = own_agreements(context["home"].facts)
         return render(request, "dashboards/home.html", context)
     if member.is_administrator and not member.has_left():
         context["tasks"] = tasks(member.school, year)
