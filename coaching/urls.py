@@ -2,7 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from coaching.views import arranging, content, notes, reading
+from coaching.views import advising as ways
+from coaching.views import advising_paper as paper
+from coaching.views import advising_report as reports
+from coaching.views import advising_work as work
+from coaching.views import arranging, content, notes, reading, support
 
 app_name = "coaching"
 
@@ -31,6 +35,30 @@ conversations: list[URLPattern] = [
     path("coaching/<int:pk>/note/both/", content.note_both, name="note_both"),
 ]
 
-advising: list[URLPattern] = []
+advising = [
+    path("coaching/advising/", ways.index, name="advisings"),
+    path("coaching/advising/new/", ways.propose, name="advising_new"),
+    path("coaching/advising/<int:pk>/", ways.detail, name="advising"),
+    path("coaching/advising/<int:pk>/accept/", ways.accept, name="advising_accept"),
+    path("coaching/advising/<int:pk>/decline/", ways.decline, name="advising_decline"),
+    path("coaching/advising/<int:pk>/finish/", ways.finish, name="advising_finish"),
+    path("coaching/advising/<int:pk>/stop/", ways.stop, name="advising_stop"),
+    path("coaching/advising/<int:pk>/sessions/new/", work.session_new, name="session_new"),
+    path("coaching/advising/<int:pk>/plan/<int:number>/", work.plan, name="plan"),
+    path("coaching/advising/<int:pk>/print/", paper.printed, name="advising_print"),
+    path("coaching/advising/<int:pk>/log.pdf", paper.log_pdf, name="log_pdf"),
+    path("coaching/advising/<int:pk>/report/", reports.report, name="report"),
+    path("coaching/advising/<int:pk>/report/save/", reports.save, name="report_save"),
+    path("coaching/advising/<int:pk>/report/conflict/", reports.conflict, name="report_conflict"),
+    path("coaching/advising/<int:pk>/report/back/", reports.take_back, name="report_take_back"),
+    path("coaching/advising/<int:pk>/report/print/", reports.printed, name="report_print"),
+    path("coaching/advising/<int:pk>/report.pdf", paper.report_pdf, name="report_pdf"),
+    path("coaching/sessions/<int:pk>/", work.session_edit, name="session"),
+    path("coaching/sessions/<int:pk>/remove/", work.session_remove, name="session_remove"),
+    path("school/support/", support.register, name="support"),
+    path("school/support/<int:pk>/end/", support.end, name="support_end"),
+    path("school/support/export/", support.export, name="support_export"),
+    path("school/support/work/export/", support.export_work, name="support_work_export"),
+]
 
 urlpatterns = [*conversations, *advising]

@@ -29,6 +29,10 @@ DEMO = "whoever is signed in where it is a demonstration"
 ADDRESSEE = "its addressee"
 INVITED = "whoever holds the letter"
 
+ADVISED = "the adviser and the teacher who learns"
+WRITES_REPORT = "the teacher who learns; the adviser reads once it is submitted"
+EITHER_LOGS = "whichever of the two wrote the line"
+
 READERS_OF_PROTOCOL = (
     "observer; from submitted the teacher who showed; from confirmed both curators and readers"
 )
@@ -127,6 +131,31 @@ ADDRESSES = {
     "reflections:attachment_add": OWNER,
     "reflections:prompts": ADMINISTRATOR,
     **EVENT_ADDRESSES,
+    # coaching: the adviser programme
+    "coaching:advisings": MEMBER,
+    "coaching:advising_new": MEMBER,
+    **dict.fromkeys(
+        [
+            f"coaching:{name}"
+            for name in (
+                *("advising", "advising_accept", "advising_decline", "advising_finish"),
+                *("advising_stop", "advising_print", "log_pdf", "session_new", "plan"),
+            )
+        ],
+        ADVISED,
+    ),
+    "coaching:session": EITHER_LOGS,
+    "coaching:session_remove": EITHER_LOGS,
+    "coaching:report": WRITES_REPORT,
+    "coaching:report_print": WRITES_REPORT,
+    "coaching:report_pdf": WRITES_REPORT,
+    "coaching:report_save": OWNER,
+    "coaching:report_conflict": OWNER,
+    "coaching:report_take_back": OWNER,
+    "coaching:support": MEMBER,
+    "coaching:support_end": ADMINISTRATOR,
+    "coaching:support_export": ADMINISTRATOR,
+    "coaching:support_work_export": ADMINISTRATOR,
     # observations: the board and what is set once
     "observations:board": MEMBER,
     "observations:post": TAKES_PART,

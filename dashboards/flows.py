@@ -6,6 +6,7 @@ A test compares the pairs with the FLOW tables of the apps.
 from django.utils.translation import gettext_lazy as _
 
 from dashboards.flow import Flow, Move
+from dashboards.flows_advising import ADVISING_FLOWS
 from dashboards.flows_coaching import COACHING_FLOWS
 from dashboards.flows_events import EVENT_FLOWS
 from dashboards.flows_groups import GROUP_FLOWS
@@ -69,6 +70,7 @@ FLOWS = (
     *COACHING_FLOWS,
     *GROUP_FLOWS,
     *EVENT_FLOWS,
+    *ADVISING_FLOWS,
     Flow(
         _("School year"),
         YEAR_FLOW,

@@ -40,7 +40,7 @@ class Sight:
 
 GOAL, REFLECTION = _("Goal"), _("Reflection")
 OBSERVATION, MEETING = _("Observation"), _("Meeting")
-CONVERSATION = _("Coaching conversation")
+CONVERSATION, ADVISING = _("Coaching conversation"), _("Work with a teacher adviser")
 THE_TWO = _("the two")
 BOTH_CURATORS = _("both curators")
 PAIR = _("observer and owner")
@@ -125,6 +125,21 @@ SIGHTS = (
             IF_AUDIENCE,
             IF_SCHOOL,
         ),
+    ),
+    Sight(
+        ADVISING,
+        _("who, when, hours, state"),
+        (THE_TWO, NONE, NONE, NONE, ALL),
+    ),
+    Sight(
+        ADVISING,
+        _("goal, log, plans; the report once submitted"),
+        (THE_TWO, NONE, NONE, NONE, NONE),
+    ),
+    Sight(
+        _("Register of advisers, mentors, facilitators"),
+        _("who, and since when"),
+        (ALL, ALL, ALL, ALL, ALL),
     ),
     Sight(
         MEETING,

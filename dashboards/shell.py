@@ -30,6 +30,10 @@ SECTIONS = {
     "reflections": "reflections",
     "observations": "lessons",
     "meetings": "groups",
+    "coaching:advisings": "more",
+    "coaching:advising_new": "more",
+    "coaching:advising": "more",
+    "coaching:support": "more",
     "observations:settings_bells": "school",
     "observations:settings_protocol": "school",
     "observations:quotas": "school",
@@ -129,6 +133,8 @@ class Shell:
         if self.has_curated and not self.is_curator:  # a curator's desk has the link itself
             former, words = reverse("dashboards:desk_former"), _("What I wrote as a curator")
             places.append(_place("former", words, "desk", former))
+        advising, words = reverse("coaching:advisings"), _("Teacher adviser")
+        places.append(_place("advising", words, "people", advising))
         inbox, settings = reverse("activity:inbox"), reverse("people:settings")
         places.append(_place("inbox", _("Notices"), "bell", inbox))
         places.append(_place("settings", _("Settings"), "filter", settings))

@@ -12,6 +12,7 @@ import django
 from django.db import connection, transaction
 from django.utils import timezone
 
+from coaching.advising_demo import make_advisings
 from coaching.demo import make_conversations
 from goals.demo import make_goals
 from groups.demo import make_curatorships, make_groups
@@ -118,6 +119,7 @@ def _school_year(staff, year, directions, prompts, rng, now):
     make_reflections(people, Season(year, prompts, rng, now, first, late))
     make_observations(people, year, rng=rng, now=now)
     make_conversations(people, year, rng=rng, now=now)
+    make_advisings(teachers, year, now=now)
 
 
 def _exchange(schools, teams, years, now):

@@ -1,5 +1,13 @@
 """Conversations with the curator (seed 004) and the adviser programme (seed 003)."""
 
+from coaching.models.advising import (
+    Advising,
+    AdvisingPlan,
+    AdvisingSession,
+    AdvisingTransition,
+    SupportRole,
+)
+from coaching.models.advising_report import AdvisingReport, ReportDraftCopy, ReportTransition
 from coaching.models.conversation import (
     Conversation,
     ConversationAgreement,
@@ -15,6 +23,11 @@ from coaching.models.notes import (
 )
 
 __all__ = [
+    "Advising",
+    "AdvisingPlan",
+    "AdvisingReport",
+    "AdvisingSession",
+    "AdvisingTransition",
     "Conversation",
     "ConversationAgreement",
     "ConversationMove",
@@ -24,4 +37,7 @@ __all__ = [
     "ConversationPrivateNote",
     "ConversationTime",
     "ConversationTransition",
+    "ReportDraftCopy",
+    "ReportTransition",
+    "SupportRole",
 ]

@@ -6,7 +6,7 @@ sends it, what they type); a field whose value starts with "=" names a row of th
 
 from django.urls import reverse
 
-from tests.access import coaching, exchange, groups, lessons, paper
+from tests.access import advising, coaching, exchange, groups, lessons, paper
 from tests.factories import PASSWORD
 
 MONTH = "2026-11"
@@ -63,6 +63,7 @@ WHERE = {
     **groups.WHERE,
     **exchange.WHERE,
     **paper.WHERE,
+    **advising.WHERE,
 }
 #: for the rest: by how the name begins
 FAMILIES = {
@@ -89,6 +90,7 @@ PLAIN = [
     "years:directions",
     *lessons.PLAIN,
     *coaching.PLAIN,
+    *advising.PLAIN,
 ]
 #: address → what stands in a path where nothing is
 NOWHERE = {"dialogue:open": "reflection:987654321"}
@@ -243,6 +245,7 @@ FORMS = {
     **groups.FORMS,
     **exchange.FORMS,
     **paper.FORMS,
+    **advising.FORMS,
 }
 
 

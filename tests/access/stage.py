@@ -33,7 +33,7 @@ from reflections.models import (
     ReflectionDraftCopy,
 )
 from tests import factories as make
-from tests.access import coaching, exchange, groups, lessons, paper
+from tests.access import advising, coaching, exchange, groups, lessons, paper
 from tests.access.lessons import FILE, PDF
 from years.enums import YearStatus
 from years.models import Closure, Direction
@@ -59,6 +59,7 @@ def fill(c):
     groups.fill(c)
     exchange.fill(c)
     paper.fill(c)
+    advising.fill(c)
     return c
 
 

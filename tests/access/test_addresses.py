@@ -15,6 +15,7 @@ from goals.models import Goal, SelfAssessment
 from groups.models import Curatorship
 from people.models import Installation
 from reflections.models import Reflection
+from tests.access.advising import put_report
 from tests.access.forms import FORMS, names_a_record, path_of, path_to_nothing
 from tests.access.lessons import put_protocol
 from tests.access.sending import ROLES, body, client_of, data_of, scrubbed
@@ -42,6 +43,8 @@ def put(stage, state):
         Curatorship.objects.filter(curator=stage.curator).update(until_on=yesterday)
     elif state == "unsaid":
         SelfAssessment.objects.update(status="draft")
+    elif state == "report draft":
+        put_report(stage, "draft")
     elif state.startswith("protocol "):
         _protocol, status, *audience = state.split()
         put_protocol(stage, status, "".join(audience))

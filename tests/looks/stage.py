@@ -20,7 +20,7 @@ from post.models import Letter
 from post.services import write_letter
 from reflections.models import Reflection
 from tests import factories as make
-from tests.looks import coaching, exchange, groups, lessons, paper
+from tests.looks import advising, coaching, exchange, groups, lessons, paper
 from tests.office.files import row, xlsx
 from years.models import Closure
 from years.services import propose_year
@@ -50,6 +50,7 @@ def set_up(cast):
     exchange.fill(s)
     coaching.fill(s)
     paper.fill(s)
+    advising.fill(s)
     _new_school(s)
     return s
 
