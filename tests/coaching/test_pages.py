@@ -115,6 +115,15 @@ def test_the_asked_one_agrees_to_a_time(cast, login, make_row):
     assert (row.status, row.starts_at) == (AGREED, SOON + timedelta(days=1))
 
 
+def test_a_proposal_to_answer_comes_before_proposing(cast, login, make_row):
+    row = make_row()
+
+    asked, asker = (login(who).get("/coaching/").text for who in (cast.teacher, cast.curator))
+
+    opens = f'<a class="btn btn-primary"\n         href="{row.get_absolute_url()}"'
+    assert (opens in asked, opens in asker) == (True, False)
+
+
 def test_a_time_of_another_conversation_is_no_choice(cast, login, make_row):
     row, other = (
         make_row(),
