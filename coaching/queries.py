@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from django.db.models import F, FilteredRelation, Max, OuterRef, Q, Subquery
+from django.db.models import F, FilteredRelation, Max, Min, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -52,8 +52,9 @@ class Line:
 
     @cached_property
     def to_mark(self):
-        """Their time is over, and nobody has said how it was."""
-        return [row for row in self.rows if row.status == S.AGREED and row.is_over()]
+        """Their time is over, and nobody has said how it was; of a pair that parted nobody may."""
+        rows = [row for row in self.rows if row.status == S.AGREED and row.is_over()]
+        return [row for row in rows if row.is_of_a_pair]
 
     @cached_property
     def months(self):
@@ -86,7 +87,7 @@ def line_of(member, year):
     """Two queries."""
     if year is None:
         return Line(member, [])
-    rows = Conversation.objects.visible_to(member).filter(year=year).with_agreed()
+    rows = Conversation.objects.visible_to(member).filter(year=year).with_agreed().with_pair()
     rows = rows.select_related("owner", "curator").defer("wish")
     return Line(member, list(rows), open_agreements(member, year))
 
@@ -183,7 +184,7 @@ def last_talks(curator, teachers, year):
         .values("owner")
         .annotate(
             held=Max("starts_at", filter=Q(status=S.HELD)),
-            ahead=Max("starts_at", filter=Q(status=S.AGREED, starts_at__gt=now)),
+            ahead=Min("starts_at", filter=Q(status=S.AGREED, starts_at__gt=now)),
         )
     )
     return {row["owner"]: (row["held"], row["ahead"]) for row in rows}

@@ -71,8 +71,11 @@ class SchoolConversations:
 
     @cached_property
     def rows(self):
-        """Everything of the period, by the teacher's surname; a page of it is made into Talks."""
-        rows = Conversation.objects.filter(year=self.year)
+        """What has a day in the period, by the teacher's surname; a page is made into Talks.
+
+        Who proposed, declined or called off is between the two.
+        """
+        rows = Conversation.objects.timed().filter(year=self.year)
         if self.period.number:
             between = (self.period.first, self.period.last)
             rows = rows.filter(starts_at__date__range=between)

@@ -209,9 +209,10 @@ def _curates(row, curator):
 
 
 def _lock(members):
-    """Two windows that assign the same people wait for each other."""
+    """Two windows that assign the same people wait for each other; a notice to them does not."""
     ids = [member.pk for member in members]
-    list(Member.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+    rows = Member.objects.select_for_update(no_key=True).filter(pk__in=ids)
+    list(rows.order_by("pk").values_list("pk"))
 
 
 def _stop_leading(places):

@@ -22,7 +22,7 @@ def register():
     """Called once, when the app is ready."""
     label = gettext_lazy("A group's meeting, with your answer whether you come")
     register_deadlines("meeting", label, meetings_due, offsets=(-3, -1))
-    register_events("meetings", meeting_events)
+    register_events("meetings", meeting_events, takes_time=True)
 
 
 def meetings_due(members, year, between):

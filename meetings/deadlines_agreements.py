@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from groups.models import Membership
@@ -42,6 +43,6 @@ def _due(row, member_id):
         key=row.key,
         opens_on=timezone.localdate(row.created_at),
         due_on=row.due_on,
-        title=row.text,
+        title=_("An agreement of the group"),
         url=reverse("meetings:meeting", args=[row.meeting_id]),
     )

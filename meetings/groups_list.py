@@ -49,7 +49,8 @@ def groups_list(reader, year):
 
 
 def past_of(reader, year):
-    """Groups of other years that the reader was in to the end, the latest year first."""
-    places = Membership.objects.visible_to(reader).filter(member=reader).exclude(group__year=year)
+    """Groups of earlier years that the reader was in to the end, the latest year first."""
+    places = Membership.objects.visible_to(reader).filter(member=reader)
+    places = places.filter(year__starts_on__lt=year.starts_on)
     places = places.select_related("group__year").order_by("-year__starts_on", "group__name")
     return list({place.group_id: place.group for place in places if is_now(place)}.values())

@@ -79,9 +79,10 @@ class MeetingPaper:
         return besides_of(self.notes)
 
     @cached_property
-    def has_draft(self):
+    def draft(self):
+        """One's own, seen by nobody else; read also when nothing may be written any more."""
         rows = MeetingNotesDraft.objects.first_of(self.reader)
-        return rows.filter(shared__meeting=self.meeting, is_open=True).exists()
+        return rows.filter(shared__meeting=self.meeting, is_open=True).first()
 
     @cached_property
     def agreements(self):

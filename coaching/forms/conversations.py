@@ -20,6 +20,7 @@ from observations.forms.lesson import TimeInput
 MOST_MINUTES = 480
 NUMBERS = range(1, MOST + 1)
 AHEAD = gettext_lazy("Choose a time that is ahead.")
+OUTSIDE = gettext_lazy("This day is outside the school year.")
 
 
 def near_day(day):
@@ -43,10 +44,11 @@ class PlaceForm(PlainForm):
 
 
 class TimesForm(PlaceForm):
-    """Two times are asked, a third one is offered."""
+    """Two times are asked, a third one is offered; all of them within `year`."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, year=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.year = year
         for number in NUMBERS:
             is_asked = number <= LEAST
             day = forms.DateField(
@@ -76,6 +78,8 @@ class TimesForm(PlaceForm):
             self.times.append(at)
             if at <= timezone.now():
                 self.add_error(f"day{number}", AHEAD)
+            elif self.year and not self.year.holds(day):
+                self.add_error(f"day{number}", OUTSIDE)
         elif day and not self.has_error(f"begins{number}"):
             self.add_error(f"begins{number}", _("Say at what time it begins."))
         elif begins and not self.has_error(f"day{number}"):
@@ -108,6 +112,7 @@ class ProposeForm(TimesForm):
 
     def __init__(self, *args, member, partners, **kwargs):
         super().__init__(*args, **kwargs)
+        self.member = member
         self.pairs = {_other(member, pair).pk: pair for pair in partners}
         people = [_other(member, pair) for pair in partners]
         self.is_one = len(people) == 1
@@ -118,6 +123,13 @@ class ProposeForm(TimesForm):
         self.only = people[0] if self.is_one else None
         if not any(teacher == member for teacher, _curator in partners):
             del self.fields["wish"]
+
+    def clean(self):
+        """Nothing typed is dropped silently: to a teacher of one's own goes no wish."""
+        data = super().clean()
+        if data.get("wish") and data.get("partner") and self.pair[0] != self.member:
+            self.add_error("wish", _("The teacher writes what to talk about: clear this field."))
+        return data
 
     @property
     def pair(self):
@@ -139,7 +151,9 @@ class MoveForm(PlaceForm):
     def of(cls, row, data=None):
         begins = timezone.localtime(row.starts_at)
         initial = {"day": begins.date(), "begins": begins.time()}
-        return cls(data, initial={**initial, "minutes": row.minutes, "place": row.place})
+        form = cls(data, initial={**initial, "minutes": row.minutes, "place": row.place})
+        form.year = row.year
+        return form
 
     def clean(self):
         data = super().clean()
@@ -147,6 +161,8 @@ class MoveForm(PlaceForm):
             self.starts_at = timezone.make_aware(dt.datetime.combine(data["day"], data["begins"]))
             if self.starts_at <= timezone.now():
                 self.add_error("day", AHEAD)
+            elif not self.year.holds(data["day"]):
+                self.add_error("day", OUTSIDE)
         return data
 
 

@@ -44,6 +44,7 @@ def propose(*, owner, curator, year, by, offer, wish="", form_token=None):
         return made
     _refuse_unless_pair(owner, curator, year)
     _refuse_past(offer)
+    _refuse_outside(year, offer.times)
     if Conversation.objects.proposed().filter(owner=owner, curator=curator, year=year).exists():
         raise RefusedError(_("A proposal between the two of you waits for an answer already."))
     row = Conversation.objects.create(
@@ -67,6 +68,7 @@ def propose_others(conversation, *, by, offer):
     row = locked(conversation)
     _refuse_unless_proposed_to(row, by)
     _refuse_past(offer)
+    _refuse_outside(row.year, offer.times)
     row.times.all().delete()
     row.proposed_by, row.proposed_at = by, timezone.now()
     row.minutes, row.place = offer.minutes, offer.place
@@ -125,6 +127,7 @@ def move(conversation, *, by, starts_at, minutes=None, place=None, word=""):
         raise RefusedError(_("Only what is agreed can be moved."))
     if starts_at <= timezone.now():
         raise RefusedError(_("Choose a time that is ahead."))
+    _refuse_outside(row.year, [starts_at])
     near, was_at = is_near(row), row.starts_at
     row.minutes = minutes or row.minutes
     row.place = row.place if place is None else place
@@ -187,6 +190,12 @@ def _refuse_unless_proposed_to(row, by):
         raise RefusedError(_("It is the other one's turn to answer."))
     if row.status != ConversationStatus.PROPOSED:
         raise RefusedError(_("This proposal has been answered already."))
+
+
+def _refuse_outside(year, times):
+    """A conversation belongs to its year, and the pair to the year too."""
+    if not all(year.holds(timezone.localdate(at)) for at in times):
+        raise RefusedError(_("This day is outside the school year."))
 
 
 def _refuse_past(offer):

@@ -33,7 +33,8 @@ def _cancel(rows, *, by):
     now = timezone.now()
     rows = rows.alive().exclude(status=ConversationStatus.AGREED, starts_at__lte=now)
     rows = rows.filter(year__status=YearStatus.OPEN)
-    rows = list(rows.select_related("owner__school", "curator", "year").order_by("pk"))
+    rows = rows.select_related("owner__school", "curator", "year").order_by("pk")
+    rows = list(rows.select_for_update(of=("self",)))  # nobody answers one meanwhile
     last = _last_days(rows)
     ended = [row for row in rows if last.get(_pair(row), date.min) < _day_of(row)]
     for row in ended:

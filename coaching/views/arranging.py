@@ -29,7 +29,8 @@ def new(request):
     if not partners:
         return render(request, "coaching/alone.html", status=200)
     sent = request.POST or None
-    form = ProposeForm(sent, member=request.member, partners=partners, initial=_asked(request))
+    given = {"partners": partners, "year": request.year, "initial": _asked(request)}
+    form = ProposeForm(sent, member=request.member, **given)
     if sent and form.is_valid() and (row := _proposed(request, form)):
         messages.success(request, _("Your proposal is sent; you will be told of the answer."))
         return _told_of_clashes(request, row, form.spans)
@@ -42,7 +43,8 @@ def other_times(request, pk):
     """„Siūlyti kitus laikus“: the asked one proposes, the other answers."""
     row = row_or_404(request, pk)
     require(request.member, "coaching.answer_conversation", row)
-    form = TimesForm(request.POST or None, initial={"minutes": row.minutes, "place": row.place})
+    initial = {"minutes": row.minutes, "place": row.place}
+    form = TimesForm(request.POST or None, year=row.year, initial=initial)
     if request.method == "POST" and form.is_valid():
         services.propose_others(row, by=request.member, offer=form.offer)
         messages.success(request, _("Your times are sent; you will be told of the answer."))

@@ -11,6 +11,7 @@ from meetings.services.planning import (
     change_meeting,
     move_meeting,
     plan_meetings,
+    plan_year,
 )
 from meetings.services.turns import pass_turns_on, set_leader, share_turns
 
@@ -21,6 +22,7 @@ __all__ = [
     "move_meeting",
     "pass_turns_on",
     "plan_meetings",
+    "plan_year",
     "set_intention",
     "set_leader",
     "set_presence",

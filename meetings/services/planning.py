@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activity.services import record
+from core.dates import month_of
 from core.exceptions import RefusedError
 from core.flow import step
 from core.once import made_before
+from core.wording import month_name
 from meetings.enums import MeetingStatus
 from meetings.models import Meeting, MeetingMove
 from meetings.people import told_of
@@ -51,8 +53,28 @@ def plan_meetings(group, starts, *, minutes, by, place="", topic="", bring="", f
 
 
 @transaction.atomic
+def plan_year(group, starts, *, by, form_token=None, **fields):
+    """`plan_meetings` for months in which the group does not meet yet.
+
+    Of two who plan the same year at once the second hears which months stand already.
+    """
+    group = lock_group(group)
+    days = group.meetings.standing().values_list("starts_at", flat=True)
+    taken = {month_of(timezone.localdate(moment)) for moment in days}
+    asked = sorted({month_of(timezone.localdate(moment)) for moment in starts})
+    both = [month_name(month.month) for month in asked if month in taken]
+    if both and not made_before(Meeting, form_token):
+        said = _("The group meets already in: %(months)s. Take those ticks away.")
+        raise RefusedError(said % {"months": ", ".join(both)})
+    return plan_meetings(group, starts, by=by, form_token=form_token, **fields)
+
+
+@transaction.atomic
 def move_meeting(meeting, *, starts_at, ends_at, by, place=None):
-    """Another time or place: answers are kept, everybody of the group is told."""
+    """Another time or place: answers are kept, everybody of the group is told.
+
+    What is put right afterwards, from one past day to another, is no news.
+    """
     group = lock_group(meeting.group)
     meeting = lock_meeting(meeting)
     place = meeting.place if place is None else place
@@ -76,7 +98,9 @@ def move_meeting(meeting, *, starts_at, ends_at, by, place=None):
     meeting.save(update_fields=["starts_at", "ends_at", "place", "revision", "updated_at"])
     at_once = is_near(was_at) or is_near(starts_at)
     numbers = {"was": was_at.isoformat()}
-    told = told_of(group)
+    if meeting.day > timezone.localdate():  # nobody can have been at what is to come
+        meeting.attendances.exclude(presence="").update(presence="", updated_at=timezone.now())
+    told = told_of(group) if max(was_at, starts_at) > timezone.now() else []
     record(by, "meeting_moved", meeting.key, tell=told, numbers=numbers, at_once=at_once)
     return meeting
 
@@ -97,7 +121,7 @@ def change_meeting(meeting, *, by, **fields):
 
 @transaction.atomic
 def cancel_meeting(meeting, *, by, why=""):
-    """It will not take place; everybody of the group is told, calendars too."""
+    """It will not take place; everybody of the group is told, unless its time is over."""
     meeting = lock_meeting(meeting)
     meeting = step(
         meeting,
@@ -106,7 +130,8 @@ def cancel_meeting(meeting, *, by, why=""):
         cancelled_why=why,
         revision=meeting.revision + 1,
     )
-    told, at_once = told_of(meeting.group), is_near(meeting.starts_at)
+    told = [] if meeting.is_over() else told_of(meeting.group)
+    at_once = is_near(meeting.starts_at)
     record(by, "meeting_cancelled", meeting.key, tell=told, at_once=at_once)
     return meeting
 

@@ -42,7 +42,10 @@ def set_leader(meeting, *, leader, by):
 
 @transaction.atomic
 def pass_turns_on(groups=None):
-    """Of members who left (these `groups`, or all): turns ahead go to the next, answers end."""
+    """Of members who left (these `groups`, or all): turns ahead go to the next, answers end.
+
+    Their own turns alone: what nobody was to lead stays with whoever runs the group.
+    """
     here = Membership.objects.now().filter(group=OuterRef("group"))
     ahead = Meeting.objects.ahead().filter(year__status=YearStatus.OPEN)
     if groups is not None:
@@ -53,20 +56,26 @@ def pass_turns_on(groups=None):
     answers = Attendance.objects.filter(meeting__in=ahead.order_by().values("pk"), presence="")
     answers.exclude(Exists(stays)).delete()
     gone = ahead.exclude(led_by=None).exclude(Exists(here.filter(member=OuterRef("led_by"))))
-    freed = set(gone.values_list("group", flat=True))
-    gone.update(led_by=None, updated_at=timezone.now())
-    for group in AptGroup.objects.filter(pk__in=freed).order_by("pk"):
-        share_turns(group, by=None)
+    freed = sorted(set(gone.order_by().values_list("group", flat=True)))
+    for pk in freed:
+        group = lock_group(AptGroup(pk=pk))
+        theirs = set(gone.filter(group=pk).values_list("pk", flat=True))
+        group.meetings.filter(pk__in=theirs).update(led_by=None, updated_at=timezone.now())
+        _fill(list(group.meetings.standing().in_order()), list(members_now(group)), only=theirs)
     return len(freed)
 
 
-def _fill(meetings, members):
-    """Fewest turns first, then by name after the last leader; one statement."""
+def _fill(meetings, members, only=None):
+    """Fewest turns first, then by name after the last leader; one statement.
+
+    `only` (ids) leaves the others without a leader as they are.
+    """
     turns = Counter(meeting.led_by_id for meeting in meetings)
     places = {member.pk: number for number, member in enumerate(members)}
     filled, last = [], -1
     for meeting in meetings:
-        if meeting.led_by_id is None and meeting.is_planned and not meeting.is_over() and members:
+        is_free = meeting.led_by_id is None and (only is None or meeting.pk in only)
+        if is_free and meeting.is_planned and not meeting.is_over() and members:
             meeting.led_by = min(
                 members,
                 key=lambda one: (turns[one.pk], (places[one.pk] - last - 1) % len(members)),

@@ -4,10 +4,14 @@ from functools import wraps
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 
 from core.exceptions import RefusedError, TransitionError
 from core.returning import way_back
+
+#: Pages whose deeds have addresses one step below theirs.
+PAGES = ("meetings:group", "meetings:meeting")
 
 
 def refusals_told(view):
@@ -21,6 +25,16 @@ def refusals_told(view):
             messages.error(request, refusal.message)
         except TransitionError:
             messages.warning(request, _("It has moved on since you opened the page."))
-        return redirect(way_back(request, "meetings:groups"))
+        return redirect(way_back(request, _page_above(request)))
 
     return answer
+
+
+def _page_above(request):
+    """The group or the meeting that the deed was about, else the list."""
+    above = request.path.rstrip("/").rpartition("/")[0] + "/"
+    try:
+        is_page = resolve(above).view_name in PAGES
+    except Resolver404:
+        is_page = False
+    return above if is_page else reverse("meetings:groups")

@@ -49,8 +49,11 @@ def facilitator(request, pk):
     require(request.member, "groups.name_facilitator", chosen)
     form = OneOfForm(request.POST, people=members_now(chosen))
     if form.is_valid():
-        name_facilitator(chosen, facilitator=form.cleaned_data["member"], by=request.member)
-        messages.success(request, _("The facilitator is named; the group is told."))
+        named = form.cleaned_data["member"]
+        name_facilitator(chosen, facilitator=named, by=request.member)
+        said = _("The facilitator is named; the group is told.")
+        nobody = _("The group has no facilitator now: each of its members may plan.")
+        messages.success(request, said if named else nobody)
     else:
         messages.error(request, _("Choose one of the group's members."))
     return redirect("meetings:group", pk)

@@ -13,7 +13,7 @@ from core.wording import day as day_words
 from groups.models import AptGroup
 from meetings.forms.planning import DatesForm, MeetForm, RuleForm
 from meetings.proposals import proposals
-from meetings.services import plan_meetings
+from meetings.services import plan_meetings, plan_year
 from meetings.taken import days_off_among, days_taken
 from years.queries import workdays_of
 
@@ -67,13 +67,14 @@ def _planned(request, group, form):
     said = form.cleaned_data
     fields = {name: said[name] for name in ("minutes", "place", "form_token")}
     try:
-        rows = plan_meetings(group, form.starts, by=request.member, **fields)
+        rows = plan_year(group, form.starts, by=request.member, **fields)
     except RefusedError as refusal:
         form.add_error(None, refusal.message)
         return False
     count = len(rows)
     words = ngettext("%(count)d meeting is planned.", "%(count)d meetings are planned.", count)
-    messages.success(request, words % {"count": count})
+    again = _("These meetings are planned already.")
+    messages.success(request, words % {"count": count} if rows else again)
     _warn(request, group, form.days)
     return True
 
