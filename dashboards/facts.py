@@ -15,7 +15,7 @@ from django.utils.functional import cached_property
 from coaching.models import Conversation
 from coaching.queries import ahead_of
 from dashboards.days_off import days_off
-from dashboards.own_agreements import owed
+from dashboards.own_agreements import agreements_beside, own_agreements
 from dashboards.own_lessons import lessons_of
 from dashboards.own_meetings import meetings_beside, next_meeting
 from dialogue.models import Message
@@ -64,6 +64,8 @@ class Facts:
     lessons: list = field(default_factory=list)
     #: the next meeting of my groups that I can come to
     meetings: list = field(default_factory=list)
+    #: what my groups agreed and I am to do
+    agreements: list = field(default_factory=list)
     #: after the last reflection month, once it is open
     next_year: NextYear | None = None
     #: proposals and agreed conversations ahead, and what is mine to do of what was agreed there
@@ -131,6 +133,7 @@ def facts_about(member, year):
     facts.reflections = _reflections(member)
     facts.days, facts.company = _days(member, year, is_first=not facts.past_years)
     facts.meetings = meetings_beside(facts.days)
+    facts.agreements = [] if member.has_left() else agreements_beside(facts.days)
     facts.goal, facts.steps = _goal(member, year)
     facts.terms, facts.asked_until = own_terms(member, year)
     facts.lessons = lessons_of(member, year)
@@ -150,17 +153,15 @@ def facts_about(member, year):
 
 def _days(member, year, *, is_first):
     """(every due day of the year, with `is_away`: the member is on leave that day, and whether
-    there are conversations or agreements at all (the same for every row, asked once); and where
+    there are conversations at all (the same for every row, asked once); and where
     it is asked, who accompanies the member), in one query."""
     away = Leave.objects.filter(
         member=member, from_on__lte=OuterRef("due_on"), until_on__gte=OuterRef("due_on")
     )
     talks = Conversation.objects.visible_to(member).filter(year=year)
     days = DueDay.objects.filter(year=year)
-    days = days.annotate(**next_meeting(member, year))
-    days = days.annotate(
-        is_away=Exists(away), has_talks=Exists(talks), has_agreements=Exists(owed(member, year))
-    )
+    days = days.annotate(**next_meeting(member, year), **own_agreements(member, year))
+    days = days.annotate(is_away=Exists(away), has_talks=Exists(talks))
     days = list(
         days.annotate(**_company(member, year) if is_first else {}).order_by("due_on", "pk")
     )

@@ -69,6 +69,10 @@ class AgreementQuerySet(GroupPartQuerySet):
     def open(self):
         return self.filter(status=AgreementStatus.OPEN)
 
+    def with_beside(self):
+        """With everything that its rules and its page ask for."""
+        return self.select_related("group__year__school", "meeting", "owner")
+
     def owed_by(self, member):
         """Named, or one of all when nobody is."""
         return self.filter(models.Q(owner=member) | models.Q(owner=None))

@@ -17,6 +17,7 @@ from coaching.demo import make_conversations
 from goals.demo import make_goals
 from groups.demo import make_curatorships, make_groups
 from meetings.demo import make_meetings
+from meetings.demo_paper import make_paper
 from meetings.events_demo import make_events, seat_guests
 from observations.demo import make_observations
 from observations.demo_school import make_bells
@@ -110,6 +111,7 @@ def _school_year(staff, year, directions, prompts, rng, now):
     made = make_groups(year, groups)
     dice = random.Random(f"{year.starts_on} {len(teachers)}")  # noqa: S311  nothing secret
     make_meetings(made, groups, year, rng=dice, now=now)
+    make_paper(year)
     people = _pairs(teachers)
     make_curatorships(year, people)
     known = {m.pk: cast.GOALS[m.email] for m in teachers if m.email in cast.GOALS}

@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dashboards.home import home_of
-from dashboards.own_agreements import own_agreements
 from dashboards.set_up import tasks
 
 
@@ -16,7 +15,6 @@ def home(request):
     context = {"today": timezone.localdate()}
     if member.takes_part() and year:
         context["home"] = home_of(member, year)
-        context["agreements"] = own_agreements(context["home"].facts)
         return render(request, "dashboards/home.html", context)
     if member.is_administrator and not member.has_left():
         context["tasks"] = tasks(member.school, year)

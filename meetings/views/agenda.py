@@ -17,7 +17,7 @@ from meetings.views.answers import refusals_told
 
 def point_for(request, pk):
     """A point that this member may change."""
-    rows = AgendaPoint.objects.select_related(
+    rows = AgendaPoint.objects.visible_to(request.member).select_related(
         "meeting__group__year__school", "meeting__year", "reflection", "observation"
     )
     point = visible_or_404(rows, request.member, pk=pk)

@@ -27,7 +27,7 @@ from meetings.views.answers import refusals_told
 
 def agreement_for(request, pk, perm):
     """An agreement that this member may do `perm` with."""
-    rows = Agreement.objects.select_related("group__year__school", "meeting", "owner")
+    rows = Agreement.objects.visible_to(request.member).with_beside()
     row = visible_or_404(rows, request.member, pk=pk)
     require(request.member, f"meetings.{perm}", row)
     return row
@@ -86,7 +86,7 @@ def drop(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_rules(request, pk):
     """The group's own rules; whoever comes second sees both texts and saves one."""
-    groups = AptGroup.objects.select_related("year__school")
+    groups = AptGroup.objects.visible_to(request.member).select_related("year__school")
     group = visible_or_404(groups, request.member, pk=pk)
     require(request.member, "meetings.write_in_group", group)
     there = GroupPaper(group, request.member).rules

@@ -42,7 +42,8 @@ def file(request, pk):
 @require_POST
 def delete(request, pk):
     """Whoever brought it takes it back."""
-    rows = MeetingFile.objects.select_related("meeting__group__year", "meeting__year")
+    rows = MeetingFile.objects.visible_to(request.member)
+    rows = rows.select_related("meeting__group__year", "meeting__year")
     found = visible_or_404(rows, request.member, pk=pk)
     require(request.member, "meetings.take_out_file", found)
     take_out_file(found, by=request.member)
