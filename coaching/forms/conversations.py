@@ -197,6 +197,12 @@ class WishForm(PlainForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "class": "write"}),
     )
+    #: what the page began from: what another page has kept since is not taken away
+    was = LongText(required=False, widget=forms.HiddenInput)
+
+    @property
+    def began_from(self):
+        return self.cleaned_data["was"] if "was" in self.data else None
 
 
 class AgreementForm(PlainForm):

@@ -9,17 +9,23 @@ from coaching.enums import ALIVE
 from coaching.models import ConversationAgreement, ConversationPrivateNote
 from coaching.services.conversations import locked
 from core.autosave import Writing
+from core.difference import put_together
 from core.exceptions import RefusedError
 from core.once import made_before
 from dialogue.keeping import keep
 
 
 @transaction.atomic
-def write_wish(conversation, text, *, by):
-    """What the teacher wants from it; the curator is told once a day that it is there."""
+def write_wish(conversation, text, *, by, was=None):
+    """What the teacher wants from it; the curator is told once a day that it is there.
+
+    `was` is what the page began from: what another page has kept since then stays.
+    """
     row = locked(conversation)
     if row.status not in ALIVE:
         raise RefusedError(_("It is over: write in the notes what matters."))
+    if was is not None and row.wish not in (was, text):
+        text = put_together(row.wish, text)
     if text != row.wish:
         row.wish = text
         row.save(update_fields=["wish", "updated_at"])

@@ -33,10 +33,13 @@ def _cancel(rows, *, by):
     now = timezone.now()
     rows = rows.alive().exclude(status=ConversationStatus.AGREED, starts_at__lte=now)
     rows = rows.filter(year__status=YearStatus.OPEN)
-    rows = rows.select_related("owner__school", "curator", "year").order_by("pk")
-    rows = list(rows.select_for_update(of=("self",)))  # nobody answers one meanwhile
+    rows = list(rows.only("owner", "curator", "year", "starts_at"))
     last = _last_days(rows)
-    ended = [row for row in rows if last.get(_pair(row), date.min) < _day_of(row)]
+    gone = [row.pk for row in rows if last.get(_pair(row), date.min) < _day_of(row)]
+    # whoever answered one meanwhile was first; nobody answers one from here on
+    ended = Conversation.objects.alive().filter(pk__in=gone).order_by("pk")
+    ended = ended.select_related("owner__school", "curator", "year")
+    ended = list(ended.select_for_update(of=("self",))) if gone else []
     for row in ended:
         step(row, ConversationStatus.CANCELLED, by=by, revision=row.revision + 1)
         told = [row.owner, row.curator]

@@ -28,7 +28,7 @@ def wish(request, pk):
     form = WishForm(request.POST)
     if not form.is_valid():
         return page(request, row, status=422, wish_form=form)
-    services.write_wish(row, form.cleaned_data["wish"], by=request.member)
+    services.write_wish(row, form.cleaned_data["wish"], by=request.member, was=form.began_from)
     messages.success(request, _("Kept; the curator sees it."))
     return redirect(row)
 

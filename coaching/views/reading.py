@@ -63,7 +63,9 @@ def _context(request, row):
         "agreements": _agreements(row, member) if row.is_timed else [],
         "note": note_of(row, member) if can["keep_note"] or row.is_timed else None,
         "word_form": WordForm(),
-        "wish_form": WishForm(initial={"wish": row.wish}) if can["write_wish"] else None,
+        "wish_form": WishForm(initial={"wish": row.wish, "was": row.wish})
+        if can["write_wish"]
+        else None,
         "agreement_form": AgreementForm() if can["write_conversation"] else None,
         "next_form": NextForm(initial={"next_on": row.next_on}),
         "vault_key": key_for(request),

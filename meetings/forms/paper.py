@@ -15,6 +15,8 @@ SHORT = 2_000
 
 class PointForm(PlainForm):
     form_token = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
+    #: which words of the point the page began from; of a new point none
+    was = forms.CharField(required=False, widget=forms.HiddenInput)
     title = forms.CharField(label=gettext_lazy("Point of the agenda"), max_length=200)
     minutes = forms.IntegerField(
         label=gettext_lazy("Minutes"), min_value=1, max_value=LONGEST_POINT, required=False

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from core.exceptions import RefusedError
+from core.exceptions import OvertakenError, RefusedError
 from core.once import made_before
 from meetings.bringing import may_bring
 from meetings.models import AgendaPoint
@@ -37,16 +37,29 @@ def add_point(meeting, *, by, title, text="", minutes=None, brings=None, form_to
 
 
 @transaction.atomic
-def change_point(point, *, by, title, text="", minutes=None, brings=None):
-    """Other words; a record that the point brings already may stay whoever changes the words."""
+def change_point(point, *, by, title, text="", minutes=None, brings=None, was=""):
+    """Other words; a record that the point brings already may stay whoever changes the words.
+
+    `was` is the `stamp_of` the point that the page began from: OvertakenError when somebody
+    else has changed it since.
+    """
     meeting = _open_agenda(point.meeting)
-    row = meeting.points.select_related("reflection", "observation").get(pk=point.pk)
+    row = meeting.points.select_related("reflection", "observation").filter(pk=point.pk).first()
+    if row is None:
+        raise RefusedError(_("The point was taken off the agenda meanwhile."))
+    if was and was != stamp_of(row):
+        raise OvertakenError
     if brings is None or brings not in (row.reflection, row.observation):
         for column, record in _brought(meeting, brings, by).items():
             setattr(row, column, record)
     row.title, row.text, row.minutes = title, text, minutes
     row.save()
     return row
+
+
+def stamp_of(point):
+    """Names the words of a point as they stand."""
+    return point.updated_at.isoformat()
 
 
 @transaction.atomic

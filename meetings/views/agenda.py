@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core.access import require, visible_or_404
-from core.exceptions import RefusedError
+from core.exceptions import OvertakenError, RefusedError
 from meetings.bringing import Brought, brought_to, key_of, offered, record_of
 from meetings.forms.paper import PointForm
 from meetings.meeting_page import meeting_for
 from meetings.models import AgendaPoint
-from meetings.services.agenda import add_point, change_point, delete_point, move_point
+from meetings.services.agenda import add_point, change_point, delete_point, move_point, stamp_of
 from meetings.views.answers import refusals_told
 
 
@@ -37,7 +37,9 @@ def add(request, pk):
     form = PointForm(request.POST or None, offered=offered(request.member, meeting))
     if request.method == "POST" and form.is_valid():
         try:
-            point = add_point(meeting, by=request.member, **_said(form, request.member, meeting))
+            said = _said(form, request.member, meeting)
+            said.pop("was")
+            point = add_point(meeting, by=request.member, **said)
         except RefusedError as refusal:
             form.add_error(None, refusal.message)
         else:
@@ -59,6 +61,8 @@ def change(request, pk):
         said.pop("form_token")
         try:
             change_point(point, by=request.member, **said)
+        except OvertakenError:
+            form = _met(request, point)
         except RefusedError as refusal:
             form.add_error(None, refusal.message)
         else:
@@ -91,9 +95,21 @@ def _form(request, meeting, form, **more):
     return render(request, "meetings/point.html", context, status=status)
 
 
+def _met(request, point):
+    """What was typed, beside what somebody else wrote meanwhile; the next save is meant."""
+    point.refresh_from_db()
+    typed = {**request.POST.dict(), "was": stamp_of(point)}
+    form = PointForm(typed, offered=_offered_for(point, request.member))
+    there = " · ".join(filter(None, [point.title, point.text]))
+    said = _("Somebody changed this point while you were writing. It says now: %(text)s")
+    form.add_error(None, said % {"text": there})
+    return form
+
+
 def _now(point):
     record = point.reflection or point.observation
     return {
+        "was": stamp_of(point),
         "title": point.title,
         "minutes": point.minutes,
         "text": point.text,

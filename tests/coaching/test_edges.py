@@ -118,3 +118,14 @@ def test_ones_own_draft_of_the_notes_is_read_when_the_year_has_closed(cast, logi
 
     assert "Dar neparodžiau." in own
     assert "Dar neparodžiau." not in others
+
+
+def test_a_wish_from_a_page_left_open_takes_nothing_away(cast, login, make_row):
+    row = make_row(wish="Pirma eilutė.")
+    client, address = login(cast.teacher), f"/coaching/{row.pk}/wish/"
+    client.post(address, {"wish": "Pirma eilutė.\nAntra eilutė.", "was": "Pirma eilutė."})
+
+    client.post(address, {"wish": "Pirma eilutė.\nTrečia eilutė.", "was": "Pirma eilutė."})
+
+    row.refresh_from_db()
+    assert row.wish.split("\n") == ["Pirma eilutė.", "Antra eilutė.", "Trečia eilutė."]

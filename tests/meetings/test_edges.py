@@ -10,13 +10,13 @@ from groups.services import take_out
 from meetings.deadlines_agreements import agreements_due
 from meetings.enums import MeetingStatus
 from meetings.groups_list import groups_list
-from meetings.models import Attendance, Meeting, MeetingNotes
+from meetings.models import AgendaPoint, Attendance, Meeting, MeetingNotes
 from meetings.services import cancel_meeting, move_meeting, plan_meetings
 from people.models import Member
 from reminders.sources import busy_with
 from tests import factories as make
 from tests.meetings.factories import LAST, NEXT, make_attendance, make_meeting, moment
-from tests.meetings.papers import make_agreement
+from tests.meetings.papers import make_agreement, make_point
 from years.enums import YearStatus
 from years.services import close_year
 
@@ -152,3 +152,22 @@ def test_ones_own_draft_of_the_notes_is_read_when_the_year_has_closed(cast, logi
 
     assert "Dar neparodžiau." in own
     assert "Dar neparodžiau." not in others
+
+
+def test_two_who_change_one_point_see_each_others_words(cast, login):
+    meeting = make_meeting(cast.group, NEXT)
+    point = make_point(meeting, cast.teacher, text="Pirma.")
+    address = f"/groups/points/{point.pk}/"
+    was = login(cast.facilitator).get(address).context["form"]["was"].value()
+    login(cast.teacher).post(address, {"title": "Tyla", "text": "Autoriaus žodžiai.", "was": was})
+    sent = {"title": "Tyla", "text": "Vedėjo žodžiai.", "was": was}
+
+    met = login(cast.facilitator).post(address, sent)
+    there = AgendaPoint.objects.get().text
+    sent["was"] = met.context["form"]["was"].value()
+    kept = login(cast.facilitator).post(address, sent)
+
+    assert (met.status_code, there) == (422, "Autoriaus žodžiai.")
+    assert "Autoriaus žodžiai." in met.content.decode()
+    assert "Vedėjo žodžiai." in met.content.decode()
+    assert (kept.status_code, AgendaPoint.objects.get().text) == (302, "Vedėjo žodžiai.")
