@@ -26,7 +26,7 @@ def clashes_at(member, year, spans, *, but=""):
 
 def _clash(span, events, lessons):
     starts_at, ends_at = span
-    found = [row for row in events if row.at < ends_at and starts_at < row.at + LESSON]
+    found = [row for row in events if row.at < ends_at and starts_at < _end_of(row)]
     if found:
         begins = timezone.localtime(found[0].at)
         said = _("Then you have at %(time)s: %(what)s.")
@@ -36,3 +36,7 @@ def _clash(span, events, lessons):
         names = ", ".join(sorted(classes))
         return _("By your timetable you have a lesson then: %(names)s.") % {"names": names}
     return ""
+
+
+def _end_of(event):
+    return event.ends_at or event.at + LESSON

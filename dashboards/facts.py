@@ -16,6 +16,7 @@ from coaching.models import Conversation
 from coaching.queries import ahead_of
 from dashboards.days_off import days_off
 from dashboards.own_agreements import agreements_beside, own_agreements
+from dashboards.own_events import events_beside, next_events
 from dashboards.own_lessons import lessons_of
 from dashboards.own_meetings import meetings_beside, next_meeting
 from dialogue.models import Message
@@ -66,6 +67,9 @@ class Facts:
     meetings: list = field(default_factory=list)
     #: what my groups agreed and I am to do
     agreements: list = field(default_factory=list)
+    #: the next exchange events that I host or go to, and the last one that asks how it was
+    events: list = field(default_factory=list)
+    event_asked: dict | None = None
     #: after the last reflection month, once it is open
     next_year: NextYear | None = None
     #: proposals and agreed conversations ahead, and what is mine to do of what was agreed there
@@ -134,6 +138,7 @@ def facts_about(member, year):
     facts.days, facts.company = _days(member, year, is_first=not facts.past_years)
     facts.meetings = meetings_beside(facts.days)
     facts.agreements = [] if member.has_left() else agreements_beside(facts.days)
+    facts.events, facts.event_asked = events_beside(facts.days)
     facts.goal, facts.steps = _goal(member, year)
     facts.terms, facts.asked_until = own_terms(member, year)
     facts.lessons = lessons_of(member, year)
@@ -161,6 +166,7 @@ def _days(member, year, *, is_first):
     talks = Conversation.objects.visible_to(member).filter(year=year)
     days = DueDay.objects.filter(year=year)
     days = days.annotate(**next_meeting(member, year), **own_agreements(member, year))
+    days = days.annotate(**next_events(member))
     days = days.annotate(is_away=Exists(away), has_talks=Exists(talks))
     days = list(
         days.annotate(**_company(member, year) if is_first else {}).order_by("due_on", "pk")

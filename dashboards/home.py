@@ -18,6 +18,7 @@ from dashboards.facts import Facts, facts_about
 from dashboards.first_steps import first_steps
 from dashboards.lesson_words import observed_words, place_of
 from dashboards.next_thing import NextThing, next_thing
+from dashboards.own_events import event_days
 from dashboards.own_meetings import detail_of, title_of
 from dashboards.ring import lesson_sums, ring_of
 from dashboards.talk_duties import AGREEMENT, NEAR, talk_days
@@ -69,7 +70,7 @@ class Home:
             for duty in self.duties
             if duty.due_on >= today and duty.key != self.next.about and duty.kind not in SAID
         ]
-        rows += talk_days(self.facts)
+        rows += [*talk_days(self.facts), *event_days(self.facts)]
         rows += [
             DayAhead(row.day, title_of(row), detail_of(row), row.get_absolute_url())
             for row in self.facts.meetings

@@ -70,6 +70,7 @@ def meeting_events(member, year, between):
             at=row.starts_at,
             title=_title(row),
             url=row.get_absolute_url(),
+            ends_at=row.ends_at,
         )
         for row in rows.select_related("group").in_order()
         if row.my_intention != Intention.CANNOT

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from meetings.events_enums import CONCERNED, SEATED, SeatStatus
 from meetings.events_querysets import count_of
-from meetings.models import EventFeedbackGiven, ExchangeEvent, Seat, Section
+from meetings.models import EventFeedbackGiven, ExchangeEvent, Meeting, Seat, Section
 from observations.board import busy_times
 from observations.models import OpenLesson, Place
 from years.enums import YearStatus
@@ -115,13 +115,15 @@ def events_for(member):
 
 
 def clashes(member):
-    """Whether the reader shows, observes, hosts or goes to something else at that time."""
+    """Whether the reader shows, observes, hosts, meets or goes to something else then."""
     then = {"starts_at__lt": OuterRef("ends_at"), "ends_at__gt": OuterRef("starts_at")}
     lessons = OpenLesson.objects.posted().filter(owner=member, **then)
     places = Place.objects.clashing(member, OuterRef("starts_at"), OuterRef("ends_at"))
     others = ExchangeEvent.objects.during(OuterRef("starts_at"), OuterRef("ends_at"))
     sits = others.filter(seats__member=member, seats__status__in=SEATED)
+    meets = Meeting.objects.taking(member, OuterRef("starts_at"), OuterRef("ends_at"))
     return {
+        "meets_then": Exists(meets),
         "shows_then": Exists(lessons),
         "observes_then": Exists(places),
         "goes_then": Exists(sits.exclude(pk=OuterRef("pk"))),
@@ -180,7 +182,8 @@ def state_of(event, member, busy, now):
 
 
 def clashing(event):
-    return event.shows_then or event.observes_then or event.goes_then or event.hosts_then
+    own = (event.goes_then, event.hosts_then, event.meets_then)
+    return event.shows_then or event.observes_then or any(own)
 
 
 def _own_state(event, now):

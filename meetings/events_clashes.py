@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from meetings.events_enums import SEATED
-from meetings.models import ExchangeEvent
+from meetings.models import ExchangeEvent, Meeting
 from observations.board import busy_times
 from observations.models import OpenLesson, Place
 
@@ -21,6 +21,9 @@ def warnings_at(member, starts_at, ends_at, *, event=None):
         ),
         _("You have a place at a colleague's at the same time."): (
             Place.objects.clashing(member, starts_at, ends_at).exists()
+        ),
+        _("Your group meets at the same time."): (
+            Meeting.objects.taking(member, starts_at, ends_at).exists()
         ),
         _("You host another event at the same time."): others.filter(host=member).exists(),
         _("You have a place at another event at the same time."): seated.exists(),

@@ -24,8 +24,8 @@ def register():
     register_deadlines("exchange", near, events_near, offsets=(-1,))
     asks = gettext_lazy("How an exchange event was")
     register_deadlines("exchange_feedback", asks, feedback_due, offsets=(-4,))
-    register_events("exchange_hosted", hosted_events)
-    register_events("exchange_attended", attended_events)
+    register_events("exchange_hosted", hosted_events, takes_time=True)
+    register_events("exchange_attended", attended_events, takes_time=True)
 
 
 def events_near(members, year, between):
@@ -56,19 +56,24 @@ def events_near(members, year, between):
 
 def feedback_due(members, year, between):
     """Who was at an event and has not said how it was; two queries at most."""
-    given = EventFeedbackGiven.objects.filter(event=OuterRef("event"), member=OuterRef("member"))
-    seats = Seat.objects.seated().filter(~Exists(given), member__in=members)
-    now = timezone.now()
-    seats = seats.filter(event__status="posted", event__ends_at__lte=now)
-    seats = seats.filter(
-        event__year__status=YearStatus.OPEN, event__ends_at__date__gte=between[0] - DAY * 30
-    )
+    seats = seats_asked(members).filter(event__ends_at__date__gte=between[0] - DAY * 30)
     seats = list(seats.select_related("event"))
     if not seats:
         return []
     workdays = workdays_of(year)
     rows = [_feedback_row(seat, workdays) for seat in seats]
     return [row for row in rows if between[0] <= row.due_on <= between[1]]
+
+
+def seats_asked(members):
+    """Seats of `members` at events that are over, in an open year, and not answered about."""
+    given = EventFeedbackGiven.objects.filter(event=OuterRef("event"), member=OuterRef("member"))
+    seats = Seat.objects.seated().filter(~Exists(given), member__in=members)
+    return seats.filter(
+        event__status="posted",
+        event__ends_at__lte=timezone.now(),
+        event__year__status=YearStatus.OPEN,
+    )
 
 
 def _feedback_row(seat, workdays):
@@ -110,4 +115,5 @@ def _event(member, event, words):
         at=event.starts_at,
         title=words % event_title(event),
         url=event.get_absolute_url(),
+        ends_at=event.ends_at,
     )

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from core.querysets import SharedVersionQuerySet
 from groups.models import Membership
-from meetings.enums import AgreementStatus, MeetingStatus, Presence
+from meetings.enums import AgreementStatus, Intention, MeetingStatus, Presence
 
 
 def groups_read_by(member):
@@ -32,6 +32,13 @@ class MeetingQuerySet(models.QuerySet):
     def ahead(self, now=None):
         """Planned and not over yet."""
         return self.planned().filter(ends_at__gt=now or timezone.now())
+
+    def taking(self, member, starts_at, ends_at):
+        """Planned for that time in `member`'s groups; not those they cannot come to."""
+        answers = self.model.attendances.rel.related_model.objects
+        away = answers.filter(member=member, intention=Intention.CANNOT).values("meeting")
+        rows = self.visible_to(member).planned().exclude(pk__in=away)
+        return rows.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
 
     def on_days(self, first, last):
         return self.filter(starts_at__date__range=(first, last))

@@ -33,7 +33,9 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened or will happen to one member, for „Kas vyko“ and the calendar."""
+    """Something that happened or will happen to one member, for „Kas vyko“ and the calendar.
+
+    `ends_at` is None where the source does not know it."""
 
     member_id: int
     kind: str
@@ -41,6 +43,7 @@ class Event:
     at: datetime
     title: str
     url: str
+    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True)
