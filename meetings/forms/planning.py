@@ -18,6 +18,8 @@ from meetings.proposals import LAST, ByDay, ByWeekday, months_of
 
 MINUTES = 60
 MOST_MINUTES = 480
+#: A year has no more months.
+MOST_DAYS = 12
 #: The last month that is proposed unless another is chosen: lessons end in June.
 JUNE = 6
 OUTSIDE = gettext_lazy("This day is outside the school year.")
@@ -171,13 +173,11 @@ class DatesForm(HourForm):
     """The proposed days, each ticked or not, each to be changed; gives `starts`."""
 
     form_token = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput)
-    count = forms.IntegerField(min_value=0, max_value=12, widget=forms.HiddenInput)
 
     def __init__(self, data=None, *args, year, days=(), **kwargs):
-        initial = {**kwargs.pop("initial", {}), "count": len(days)}
-        super().__init__(data, *args, initial=initial, **kwargs)
+        super().__init__(data, *args, **kwargs)
         self.year = year
-        count = len(days) if data is None else _counted(data.get("count", ""))
+        count = len(days) if data is None else _sent(data)
         for n in range(count):
             self.fields[f"use_{n}"] = forms.BooleanField(
                 label=_("Plan it"), required=False, initial=True
@@ -218,6 +218,6 @@ class DatesForm(HourForm):
         return [moment(day, self.cleaned_data["begins"]) for day in self.days]
 
 
-def _counted(text):
-    """How many days the sent page had; nothing sensible is none."""
-    return min(int(text), 12) if text.isascii() and text.isdecimal() and len(text) < 4 else 0
+def _sent(data):
+    """How many days the sent page had."""
+    return max((n + 1 for n in range(MOST_DAYS) if f"day_{n}" in data), default=0)

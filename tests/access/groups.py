@@ -62,7 +62,7 @@ HOUR = {"begins": "15:00", "minutes": "60", "place": "Biblioteka"}
 FORMS = {
     "meetings:plan": (
         "facilitator",
-        {**HOUR, "count": "1", "use_0": "on", "day_0": "2027-01-13", "form_token": TOKEN},
+        {**HOUR, "use_0": "on", "day_0": "2027-01-13", "form_token": TOKEN},
     ),
     "meetings:meet": (
         "facilitator",

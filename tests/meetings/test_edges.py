@@ -72,7 +72,7 @@ def test_two_who_plan_the_same_year_do_not_double_it(cast, login):
     """The second one's page was made before the first one planned."""
     days = [date(2026, 12, 9), date(2027, 1, 13)]
     plan_meetings(cast.group, [moment(day) for day in days], minutes=60, by=cast.teacher)
-    sent = {"begins": "16:00", "minutes": "60", "place": "", "count": "3"}
+    sent = {"begins": "16:00", "minutes": "60", "place": ""}
     for n, day in enumerate([date(2026, 12, 2), date(2027, 1, 13), date(2027, 2, 10)]):
         sent |= {f"use_{n}": "on", f"day_{n}": day.isoformat()}
     client = login(cast.facilitator)
@@ -88,7 +88,7 @@ def test_two_who_plan_the_same_year_do_not_double_it(cast, login):
 
 
 def test_a_year_planned_twice_by_one_click_too_many_is_said_so(cast, login):
-    sent = {"begins": "16:00", "minutes": "60", "place": "", "count": "1"}
+    sent = {"begins": "16:00", "minutes": "60", "place": ""}
     sent |= {"use_0": "on", "day_0": NEXT.isoformat()}
     sent["form_token"] = "7d5a4b0e-5f0e-4c9d-9f1d-1c6f0c9b2a11"  # noqa: S105  of a form
     client = login(cast.facilitator)
