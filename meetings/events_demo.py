@@ -15,6 +15,7 @@ from meetings.models import (
     Seat,
     Section,
 )
+from meetings.services.events_feedback import opened
 from years.queries import workdays_of
 
 LONG = timedelta(minutes=90)
@@ -187,6 +188,10 @@ def _seats(event, plan, members, number, now):
         EventFeedbackGiven(event=event, member=member) for member in reversed(answered)
     )
     EventFeedback.objects.bulk_create(
-        EventFeedback(event=event, useful=useful, takes=takes, wishes=wishes)
-        for useful, takes, wishes in SAID[: len(answered)]
+        opened(
+            [
+                EventFeedback(event=event, useful=useful, takes=takes, wishes=wishes)
+                for useful, takes, wishes in SAID[: len(answered)]
+            ]
+        )
     )

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from meetings.events_enums import CONCERNED, SEATED, EventStatus, SeatStatus
 
-#: Answers open to anybody from so many on (A39).
+#: Answers open to anybody from so many on, and so many at a time: one answer more would be known
+#: by who has just given it (A39, and „also by difference“ of the small numbers).
 OPENS_AT = 5
 
 
@@ -105,12 +106,10 @@ class SeatQuerySet(models.QuerySet):
 
 class FeedbackQuerySet(models.QuerySet):
     def visible_to(self, member):
-        """The host and the participants, once there are five answers (A39)."""
-        counted = self.model.objects.order_by().values("event").annotate(n=Count("pk"))
-        opened = counted.filter(n__gte=OPENS_AT).values("event")
+        """The host and the participants, what has opened (A39)."""
         attended = self.model._meta.get_field("event").related_model.objects.attended_by(member)
         reads = Q(event__host=member) | Q(event__in=attended.values("pk"))
-        return self.filter(reads, event__in=opened)
+        return self.filter(reads, is_opened=True)
 
     def shuffled(self):
         """The keys are random, so is their order; it tells nothing of who came when."""

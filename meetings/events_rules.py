@@ -3,7 +3,6 @@
 import rules
 
 from meetings.events_enums import CONCERNED, SEATED, SeatStatus
-from meetings.events_querysets import OPENS_AT
 from meetings.models import EventSetting
 from people.rules import is_administrator, is_here
 from years.rules import is_open
@@ -82,8 +81,8 @@ def is_seated_colleague(member, seat):
 
 
 @rules.predicate
-def has_enough_answers(member, feedback):
-    return feedback is not None and feedback.event.feedback.count() >= OPENS_AT
+def is_opened(member, feedback):
+    return feedback is not None and feedback.is_opened
 
 
 @rules.predicate
@@ -107,7 +106,7 @@ rules.add_perm("meetings.view_eventmove", of_event(sees_event))
 rules.add_perm("meetings.view_eventattachment", of_event(sees_event))
 rules.add_perm("meetings.view_seat", is_my_row | of_event(is_host) | is_seated_colleague)
 rules.add_perm("meetings.view_eventfeedbackgiven", is_my_row)
-rules.add_perm("meetings.view_eventfeedback", of_event(reads_feedback) & has_enough_answers)
+rules.add_perm("meetings.view_eventfeedback", of_event(reads_feedback) & is_opened)
 
 rules.add_perm("meetings.manage_events", is_administrator)
 rules.add_perm("meetings.post_event", is_here)

@@ -39,13 +39,14 @@ class EventFeedbackGiven(models.Model):
 
 
 class EventFeedback(models.Model):
-    """One answer, nobody's."""
+    """One answer, nobody's; closed ones open five together, so that none is told by its coming."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     event = models.ForeignKey(ExchangeEvent, models.PROTECT, related_name="feedback")
     useful = models.PositiveSmallIntegerField(_("was it useful"), choices=Usefulness)
     takes = models.TextField(_("what I take with me"), blank=True)
     wishes = models.TextField(_("what I would wish"), blank=True)
+    is_opened = models.BooleanField(default=False)
 
     objects = FeedbackQuerySet.as_manager()
 

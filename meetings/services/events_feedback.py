@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from core.exceptions import RefusedError
 from meetings.events_enums import SEATED
+from meetings.events_querysets import OPENS_AT
 from meetings.models import EventFeedback, EventFeedbackGiven
 from meetings.services.events_locks import lock_event
 from years.enums import YearStatus
@@ -23,19 +24,26 @@ def give_feedback(event, *, by, useful, takes="", wishes=""):
     given = event.feedback_given
     if given.filter(member=by).exists():
         return False
-    _rewrite(given, EventFeedbackGiven(event=event, member=by))
     answer = EventFeedback(event=event, useful=useful, takes=takes, wishes=wishes)
-    _rewrite(event.feedback, answer)
+    _rewrite(given, [*given.all(), EventFeedbackGiven(event=event, member=by)])
+    _rewrite(event.feedback, opened([*event.feedback.all(), answer]))
     return True
 
 
-def _rewrite(rows, added):
+def opened(answers):
+    """`answers` with the closed ones open, as soon as these are five."""
+    closed = [answer for answer in answers if not answer.is_opened]
+    for answer in closed:
+        answer.is_opened = len(closed) >= OPENS_AT
+    return answers
+
+
+def _rewrite(rows, kept):
     """All rows of the event anew, in an order of chance.
 
     A database keeps rows in the order they came, and remembers by which transaction: the last
     row of one table would be the last of the other. Written together they tell nothing.
     """
-    kept = [*rows.all(), added]
     SystemRandom().shuffle(kept)
     rows.all().delete()
     rows.model.objects.bulk_create(kept)

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from meetings.events_enums import ExchangeForm, SeatStatus
+from meetings.events_querysets import OPENS_AT
 from meetings.models import EventFeedback, EventFeedbackGiven, EventSetting, ExchangeEvent, Seat
 
 #: A Thursday after the tests' Monday, and one before it.
@@ -35,9 +36,13 @@ def make_feedback(event, *members, **fields):
     EventFeedbackGiven.objects.bulk_create(
         EventFeedbackGiven(event=event, member=member) for member in members
     )
-    return EventFeedback.objects.bulk_create(
+    rows = EventFeedback.objects.bulk_create(
         EventFeedback(event=event, **fields) for _member in members
     )
+    closed = event.feedback.filter(is_opened=False)
+    if closed.count() >= OPENS_AT:
+        closed.update(is_opened=True)
+    return rows
 
 
 def open_school(school, *, is_open=True):

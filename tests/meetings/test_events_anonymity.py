@@ -92,6 +92,19 @@ def test_answers_stay_closed_to_every_role_below_five(held):
     assert readers == [held.teacher, *held.were]
 
 
+def test_answers_open_five_at_a_time(held):
+    """One more between two looks would be known by who has just spoken of it."""
+    seen = []
+    for member in held.were:
+        give_feedback(held.event, by=member, useful=3)
+        seen.append(EventFeedback.objects.visible_to(held.teacher).count())
+
+    assert seen == [0, 0, 0, 0, 5, 5, 5, 5, 5, 10, 10, 10]
+    closed = EventFeedback.objects.filter(is_opened=False)
+    perm = "meetings.view_eventfeedback"
+    assert [rules.has_perm(perm, held.teacher, one) for one in closed] == [False, False]
+
+
 def test_each_answers_once(held):
     first = give_feedback(held.event, by=held.were[0], useful=5)
     second = give_feedback(held.event, by=held.were[0], useful=1)
