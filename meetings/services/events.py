@@ -11,7 +11,7 @@ from core.exceptions import RefusedError, TransitionError
 from core.flow import step
 from core.once import made_before
 from meetings.events_enums import EventStatus
-from meetings.models import EventAttachment, EventMove, ExchangeEvent
+from meetings.models import EventAttachment, EventMove, ExchangeEvent, Section
 from meetings.services.events_locks import is_near, lock_event, refuse_unless_ahead
 from meetings.services.events_seats import fill
 from years.models import SchoolYear
@@ -24,15 +24,17 @@ MOST_FILES = 10
 
 
 @transaction.atomic
-def post_event(*, by, starts_at, ends_at, form_token=None, **fields):
+def post_event(*, by, starts_at, ends_at, section=None, form_token=None, **fields):
     """Put an event of `by` up; the same form sent twice makes one."""
     made = made_before(ExchangeEvent, form_token)
     if made and made.host_id == by.pk:
         return made
     _refuse_past(starts_at)
+    year = _year_of(by.school_id, starts_at)
     event = ExchangeEvent.objects.create(
         host=by,
-        year=_year_of(by.school_id, starts_at),
+        year=year,
+        section=_of_year(section, year),
         starts_at=starts_at,
         ends_at=ends_at,
         form_token=form_token,
@@ -162,6 +164,13 @@ def _refuse_fewer(event, places):
 def _refuse_past(moment):
     if moment <= timezone.now():
         raise RefusedError(_("This time has passed already."))
+
+
+def _of_year(section, year):
+    """An event of the next year belongs to the section of the same name there, if there is one."""
+    if section is None or section.year_id == year.pk:
+        return section
+    return Section.objects.filter(year=year, name=section.name).first()
 
 
 def _year_of(school_id, moment):

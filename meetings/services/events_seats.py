@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from activity.services import record
 from core.exceptions import RefusedError, TransitionError
 from core.flow import step
-from meetings.events_enums import CONCERNED, SeatStatus
+from meetings.events_enums import CONCERNED, SEATED, SeatStatus
 from meetings.models import Seat
 from meetings.services.events_locks import is_near, lock_event, refuse_unless_ahead
 
@@ -17,7 +17,7 @@ def sign_up(event, *, by):
     """A seat, or a place on the waiting list; who has either keeps it."""
     event = lock_event(event)
     refuse_unless_ahead(event)
-    if event.host_id == by.pk:
+    if event.host_id == by.pk or (by.user_id and event.host.user_id == by.user_id):
         raise RefusedError(_("This is your own."))
     if by.has_left():
         raise RefusedError(_("Only people who work at a school come."))
@@ -56,12 +56,14 @@ def mark_came(seat, came, *, by):
         raise RefusedError(_("It has not begun yet."))
     to = SeatStatus.CAME if came else SeatStatus.TAKEN
     seat = Seat.objects.get(pk=seat.pk)
+    if seat.status not in SEATED:
+        raise TransitionError(seat.status, to)
     return seat if seat.status == to else step(seat, to, by=by)
 
 
 def fill(event):
     """Give what is free to the first who wait, each of whom is told; under the event's lock."""
-    if event.has_begun():
+    if event.has_begun() or not event.is_posted:
         return
     waiting = list(event.seats.in_queue().select_related("member__school"))
     for seat in waiting:

@@ -41,6 +41,8 @@ def _answer(request, event, do, said):
         refusal = refused.message
     except TransitionError:
         refusal = _("It has moved on since you opened the page.")
+    if not ExchangeEvent.objects.visible_to(request.member).filter(pk=event.pk).exists():
+        return _out_of_sight(request, refusal or said(seat))
     if request.htmx:
         return _row(request, event.pk, refusal)
     if refusal:
@@ -48,6 +50,14 @@ def _answer(request, event, do, said):
     else:
         messages.success(request, said(seat))
     return redirect(way_back(request, event))
+
+
+def _out_of_sight(request, sentence):
+    """A guest gave up a place at what is no longer open to others: its row goes."""
+    if request.htmx:
+        return HttpResponse()
+    messages.info(request, sentence)
+    return redirect("meetings:events")
 
 
 def _row(request, pk, refusal):

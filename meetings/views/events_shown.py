@@ -28,6 +28,7 @@ def event_context(event, member, number, **forms):
     words = words_of(member.school)
     row = row_of(event, member, busy_times(member), timezone.now(), words)
     is_mine = event.host_id == member.pk
+    administers = member.is_administrator and not row.is_guest
     can = {name: rules.has_perm(f"meetings.{name}", member, event) for name in ACTIONS}
     seats = Seat.objects.visible_to(member).filter(event=event).seated()
     moves, files = EventMove.objects, EventAttachment.objects
@@ -37,7 +38,7 @@ def event_context(event, member, number, **forms):
         "can": can,
         "is_mine": is_mine,
         "is_held": event.is_held(),
-        "knows_why": is_mine or event.my_status in CONCERNED or member.is_administrator,
+        "knows_why": is_mine or event.my_status in CONCERNED or administers,
         "seats": page_of(names_of(seats), number),
         "moves": list(moves.visible_to(member).filter(event=event)),
         "attachments": list(files.visible_to(member).filter(event=event)),

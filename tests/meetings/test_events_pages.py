@@ -306,3 +306,36 @@ def test_a_closed_school_year_is_read_only(cast, login):
     login(cast.groupmate).post(f"/events/{event.pk}/sign-up/")
 
     assert [str(one.status) for one in Seat.objects.all()] == ["taken"]
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_a_guest_who_gives_up_what_is_no_longer_open_is_told(cast, login, headers):
+    event = make_event(cast.teacher, cast.year)
+    seat = make_seat(event, cast.stranger)
+
+    answer = login(cast.stranger).post(
+        f"/events/seats/{seat.pk}/give-up/", headers=headers, follow=True
+    )
+
+    assert answer.status_code == 200
+    assert event.title not in answer.text
+    seat.refresh_from_db()
+    assert seat.status == SeatStatus.GIVEN_UP
+
+
+def test_why_it_moved_or_fell_through_is_not_for_another_schools_administrator(cast, login):
+    open_school(cast.school)
+    event = make_event(
+        cast.teacher, cast.year, is_open_to_others=True, cancelled_why="Sergu", status="cancelled"
+    )
+    event.moves.create(was_at=event.starts_at, now_at=event.ends_at, why="Posėdis", by=event.host)
+
+    pages = [
+        login(who).get(event.get_absolute_url()).text
+        for who in (cast.administrator, cast.stranger_administrator)
+    ]
+
+    assert [("Sergu" in page, "Posėdis" in page) for page in pages] == [
+        (True, True),
+        (False, False),
+    ]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from activity.models import Entry, Notification
-from core.exceptions import RefusedError
+from core.exceptions import RefusedError, TransitionError
 from meetings.events_enums import EventStatus, SeatStatus
 from meetings.models import ExchangeEvent, Seat, Section
 from meetings.services.events import (
@@ -223,3 +223,36 @@ def test_sections_go_on_in_the_next_year(cast):
         ("Rašymas", None),
         ("Skaitymas", cast.colleague),
     ]
+
+
+@pytest.mark.parametrize("status", [WAITING, SeatStatus.GIVEN_UP])
+@pytest.mark.parametrize("came", [True, False])
+def test_who_had_no_seat_gets_none_by_the_list_of_who_came(cast, status, came):
+    event = make_event(cast.teacher, cast.year, make.TODAY, hour=9, places=1)
+    make_seat(event, cast.colleague)
+    seat = make_seat(event, cast.groupmate, status)
+
+    with pytest.raises(TransitionError):
+        mark_came(seat, came, by=cast.teacher)
+
+    assert statuses(event) == {"Colleague": "taken", "Groupmate": status}
+
+
+def test_nobody_comes_to_their_own_from_another_school(cast):
+    event = make_event(cast.both_schools, cast.year)
+
+    with pytest.raises(RefusedError):
+        sign_up(event, by=cast.both_schools_there)
+
+
+def test_an_event_of_the_next_year_stands_in_that_years_section(cast):
+    nxt = make.make_year(cast.school, 2027, status=YearStatus.OPEN)
+    old = [Section.objects.create(year=cast.year, name=name) for name in ("Skaitymas", "Menai")]
+    new = Section.objects.create(year=nxt, name="Skaitymas")
+    when = {"starts_at": moment(date(2027, 9, 20)), "ends_at": moment(date(2027, 9, 20), 15)}
+
+    events = [
+        post_event(by=cast.teacher, section=one, title="K", form="mini", **when) for one in old
+    ]
+
+    assert [(event.year, event.section) for event in events] == [(nxt, new), (nxt, None)]
