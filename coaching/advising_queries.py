@@ -71,7 +71,7 @@ def stages_of(sessions):
 def mine(member):
     """[Advising] of both sides, newest first, with the hours; one query."""
     rows = Advising.objects.visible_to(member).with_halves()
-    rows = rows.select_related("owner", "adviser", "year", "report")
+    rows = rows.select_related("owner", "adviser", "year")
     return list(rows.order_by("-year__starts_on", "-pk"))
 
 
@@ -162,5 +162,5 @@ def support_of(school_id, year):
 def progress_of(year):
     """What the administrator sees of the year's work: who, when, hours and state, no words."""
     rows = Advising.objects.filter(year=year).with_halves()
-    rows = rows.select_related("owner", "adviser", "report").defer("goal")
+    rows = rows.select_related("owner", "adviser").defer("goal")
     return rows.order_by(*by_name("adviser__last_name", "adviser__first_name"), "pk")

@@ -49,6 +49,8 @@ def accept(advising, *, by):
     side = "adviser_agreed_at" if by.pk == row.adviser_id else "owner_agreed_at"
     if row.is_open or (row.is_proposed and getattr(row, side)):
         return row  # sent twice
+    if row.other_than(by).has_left():
+        raise RefusedError(_("Only somebody who works here."))
     agreed = {side: timezone.now()}
     if (row.owner_agreed_at if by.pk == row.adviser_id else row.adviser_agreed_at) is None:
         if not row.is_proposed:

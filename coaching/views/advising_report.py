@@ -119,9 +119,12 @@ def conflict(request, pk):
     if not copies:
         return redirect("coaching:report", pk)
     asked = request.POST.get("copy", "")
-    copy = next((one for one in copies if str(one.pk) == asked), copies[0])
-    if request.method == "POST":
+    copy = next((one for one in copies if str(one.pk) == asked), None)
+    if request.method == "POST" and copy:
         return _chosen(request, found, copy)
+    if request.method == "POST":  # sent twice: the text that was meant is settled already
+        return redirect("coaching:report_conflict", pk)
+    copy = copies[0]
     context = {"advising": row, "report": found, "copy": copy}
     context["pairs"] = pairs_of(reporting.content_of(found), copy.content)
     return render(request, "coaching/report_conflict.html", context)

@@ -173,6 +173,22 @@ def test_another_window_finds_both_texts(login, cast, running):
     assert AdvisingReport.objects.get().content == "Kitas tekstas"
 
 
+def test_a_choice_sent_twice_settles_no_other_text(login, cast, running):
+    client = login(cast.teacher)
+    make_report(running, ReportStatus.DRAFT)
+    report = running.report
+    first, second = (
+        report.copies.create(content={**ANSWERS, "content": words}, base_version=0)
+        for words in ("Antras", "Trečias")
+    )
+    chosen = {"act": "there", "copy": first.pk, "version": report.version}
+
+    for _twice in range(2):
+        client.post(url(running, "report/conflict/"), chosen)
+
+    assert list(report.copies.waiting()) == [second]
+
+
 def test_the_end_before_sixteen_hours_asks_both(login, cast, running):
     make_hours(running, halves=20)
     make_report(running)

@@ -127,6 +127,16 @@ def test_a_no_ends_the_proposal(cast, pair):
     assert told(pair[0]) == ["advising_declined"]
 
 
+def test_nothing_begins_with_somebody_who_left(cast, pair):
+    row = make_advising(cast.leaver, cast.teacher, cast.year, AdvisingStatus.PROPOSED)
+
+    with pytest.raises(RefusedError):
+        way.accept(row, by=cast.teacher)
+
+    row.refresh_from_db()
+    assert row.is_proposed
+
+
 def test_hours_are_summed_in_halves(cast, pair, running):
     for halves in (3, 4, 16):
         work.log_session(running, {**SESSION, "halves": halves}, by=pair[0])
