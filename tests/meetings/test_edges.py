@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+from django.utils import translation
+from django.utils.translation import gettext
+
 from activity.models import Notification
 from core.autosave import Writing
 from core.hands import Typed, keep_draft
@@ -97,9 +100,9 @@ def test_a_year_planned_twice_by_one_click_too_many_is_said_so(cast, login):
     again = client.post(f"/groups/{cast.group.pk}/plan/", sent, follow=True)
 
     assert Meeting.objects.count() == 1
-    assert [str(said) for said in again.context["messages"]] == [
-        "These meetings are planned already."
-    ]
+    with translation.override("lt"):
+        words = gettext("These meetings are planned already.")
+    assert [str(said) for said in again.context["messages"]] == [words]
 
 
 def test_a_refusal_is_told_on_the_meetings_own_page(cast, login):
@@ -136,9 +139,9 @@ def test_no_facilitator_named_is_not_said_to_be_one(cast, login):
     page = client.post(f"/groups/{cast.group.pk}/facilitator/", {"member": ""}, follow=True)
 
     assert AptGroup.objects.get(pk=cast.group.pk).facilitator is None
-    assert [str(said) for said in page.context["messages"]] == [
-        "The group has no facilitator now: each of its members may plan."
-    ]
+    with translation.override("lt"):
+        words = gettext("The group has no facilitator now: each of its members may plan.")
+    assert [str(said) for said in page.context["messages"]] == [words]
 
 
 def test_ones_own_draft_of_the_notes_is_read_when_the_year_has_closed(cast, login):
