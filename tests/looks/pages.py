@@ -261,6 +261,7 @@ NO_PAGES = {
     "healthz",
     "meetings:event_export",
     "meetings:event_file",
+    "meetings:file",
     "observations:attachment",
     "office:export",
     "readyz",
