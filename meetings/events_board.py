@@ -173,8 +173,10 @@ def state_of(event, member, busy, now):
         return "mine"
     if event.my_status in CONCERNED:
         return _own_state(event, now)
-    if event.starts_at <= now or member.has_left():
+    if event.starts_at <= now:
         return "past"
+    if member.has_left():
+        return "left"
     if event.year.status != YearStatus.OPEN:
         return "closed"
     is_busy = any(one.meets(event.starts_at, event.ends_at) for one in busy)

@@ -15,6 +15,7 @@ from tests.meetings.event_factories import (
     make_event,
     make_feedback,
     make_seat,
+    moment,
     open_school,
 )
 from tests.observations.factories import make_lesson
@@ -339,3 +340,15 @@ def test_why_it_moved_or_fell_through_is_not_for_another_schools_administrator(c
         (True, True),
         (False, False),
     ]
+
+
+def test_what_is_ahead_has_not_begun_for_somebody_who_left(cast, login):
+    make_event(
+        cast.colleague, cast.year, make.TODAY, hour=9, title="prasidėjo", ends_at=moment(SOON)
+    )
+    make_event(cast.colleague, cast.year, title="bus")
+
+    page = login(cast.leaver).get(LIST)
+
+    assert states(page) == {"prasidėjo": "past", "bus": "left"}
+    assert "/sign-up/" not in page.text
