@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from coaching.advising_queries import support_of
 from dashboards import growth, heatmap, school_counts
 from dashboards.periods import chosen, periods_of
 from years.queries import reflection_months
@@ -88,10 +87,6 @@ class SchoolPage:
     @cached_property
     def lacking(self):
         return school_counts.lacking(self.school, self.year)
-
-    @cached_property
-    def support(self):
-        return support_of(self.school.pk, self.year)
 
     @cached_property
     def families(self):

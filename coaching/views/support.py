@@ -3,7 +3,7 @@
 import rules
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,6 +15,7 @@ from coaching.models import SupportRole
 from coaching.services.support import end_role, give_role
 from core.access import exists_for, require, visible_or_404
 from core.exceptions import RefusedError
+from core.htmx import render_part
 from core.sheets import write_csv, write_xlsx
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -64,7 +65,8 @@ def _page(request, form, *, ended=None):
         if form:
             context["progress"] = queries.progress_of(request.year)
     status = 422 if request.method == "POST" else 200
-    return render(request, "coaching/support.html", context, status=status)
+    page, part = "coaching/support.html", "coaching/_support_figure.html"
+    return render_part(request, page, part, context, status=status)
 
 
 @require_POST

@@ -279,3 +279,12 @@ def test_pages_cost_the_same_with_one_session_and_with_thirty(
         client.get(url(running))
     with django_assert_max_num_queries(10):
         client.get("/coaching/advising/")
+
+
+def test_the_schools_page_asks_for_the_figure_alone(cast, login):
+    client = login(cast.administrator)
+
+    part = client.get("/school/support/", headers={"HX-Request": "true"}).text
+
+    assert 'id="paramos-skaiciai"' in part
+    assert "<html" not in part
