@@ -89,6 +89,11 @@ def _number(text):
     return int(text) if int(text) < _LARGEST else None
 
 
+def speaks_of(request, copy):
+    """The posted page named this copy, or none: a second click must not settle another one."""
+    return request.POST.get("copy", "") in ("", str(copy.pk))
+
+
 def is_from(request, member):
     """The page was opened as `member`: another tab may have changed the membership since."""
     return request.POST.get("member", str(member.pk)) == str(member.pk)

@@ -187,6 +187,8 @@ def _chosen(request, place, second, form):
     text = form.cleaned_data["text"] if form else text
     version = Writing.of(request.POST).version
     try:
+        if not autosave.speaks_of(request, second):
+            raise OvertakenError
         choose_own(place.shared, second, text, by=request.member, version=version)
     except OvertakenError:
         if form:

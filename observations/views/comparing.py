@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from core.autosave import Writing, acknowledged
+from core.autosave import Writing, acknowledged, speaks_of
 from core.exceptions import OvertakenError
 from observations.content import typed_in
 from observations.forms.protocol import ProtocolForm
@@ -62,6 +62,8 @@ def _choose(request, row, copy, form):
     elif request.POST.get("act") == "copy":
         typed = whole(copy.content)
     try:
+        if not speaks_of(request, copy):
+            raise OvertakenError
         version = Writing.of(request.POST).version
         choose_text(row, typed, by=request.member, version=version, copy=copy)
     except OvertakenError:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from core.access import require, visible_or_404
-from core.autosave import Writing, acknowledged
+from core.autosave import Writing, acknowledged, speaks_of
 from core.exceptions import OvertakenError, RefusedError
 from core.files import serve_private
 from core.forms import AttachmentForm
@@ -84,6 +84,8 @@ def _choose(request, sheet, form, copy):
     typed = {"merge": lambda: form.typed, "copy": lambda: whole(copy.content)}.get(act)
     typed = typed() if typed else None
     try:
+        if not speaks_of(request, copy):
+            raise OvertakenError
         choose_text(sheet.reflection, typed, by=request.member, version=version, copy=copy)
     except OvertakenError:
         if act == "merge":

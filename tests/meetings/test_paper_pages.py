@@ -139,6 +139,20 @@ def test_the_editor_opens_without_writing_and_two_tabs_meet(cast, login, held):
     assert "A ir B" in login(cast.groupmate).get(page(held)).text
 
 
+def test_a_second_click_settles_no_other_text(cast, login, held):
+    client = login(cast.teacher)
+    for editor, text in (("a", "Pirmas"), ("b", "Antras"), ("c", "Trečias")):
+        typed = {"version": "0", "base": "0", "seq": "1", "editor": editor, "text": text}
+        client.post(page(held, "notes/save/"), typed, headers={"X-Autosave": "1"})
+    there = page(held, "notes/conflict/")
+    shown = {"act": "there", "version": "1", "copy": client.get(there).context["second"].pk}
+
+    for _click in range(2):
+        client.post(there, shown)
+
+    assert held.notes.drafts.met(cast.teacher).count() == 1
+
+
 def test_an_agreement_without_a_word_is_not_dropped(cast, login, held):
     row = make_agreement(held, cast.teacher, due_on=date(2026, 12, 9))
 

@@ -94,6 +94,7 @@ def test_of_three_texts_the_one_not_shown_goes_on_waiting(draft, cast, login):
     shown = {"version": 1, "copy": draft.copies.last().pk}
 
     answer = client.post(url(draft, "conflict"), {**shown, "act": "there"})
+    client.post(url(draft, "conflict"), {**shown, "act": "there"})  # a second click
 
     assert answer.url == url(draft, "conflict")
     page = client.get(answer.url).text
