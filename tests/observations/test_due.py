@@ -65,7 +65,7 @@ def test_deadlines_cost_the_same(cast, count, django_assert_max_num_queries):
         day = LATELY - timedelta(days=number)
         make_observation(make_lesson(cast.teacher, cast.year, day), cast.colleague)
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(34):
         sources.deadlines(Member.objects.filter(school=cast.school), cast.year, YEAR)
 
 

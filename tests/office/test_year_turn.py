@@ -144,8 +144,11 @@ def test_a_goal_that_goes_on_is_a_draft_of_the_new_year(cast, admin, coming):
     assert carried.carried_from == goal
 
 
+TURNING = {"groups", "curators", "goals", "observations", "sections"}
+
+
 def test_the_upper_apps_take_part_in_the_turn_and_in_the_days():
-    assert set(turning.turns.names()) == {"groups", "curators", "goals", "observations"}
+    assert set(turning.turns.names()) == TURNING
     kinds = {"goal", "self_mid", "self_end", "reflection", "two_plus_two"}
     assert set(duekinds.kinds.names()) == kinds
 
