@@ -13,6 +13,9 @@ from tests.conftest import READERS
 from tests.office import files
 
 ROLES = [*READERS, "operator", "anonymous"]
+#: Who stands where somebody else of the cast stands too: they take turns over the addresses,
+#: and look for planted words with `--all`.
+ECHOES = ["both_schools", "both_schools_there", "on_leave", "stranger_administrator"]
 _ROW = re.compile(r"=([a-z_]+)")
 #: what differs from one answer to the next of the very same page
 _ONCE = re.compile(
