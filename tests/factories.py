@@ -72,19 +72,17 @@ def make_year(school, starts=2026, status=YearStatus.OPEN):
     )
     spans = [(date(starts, 9, 1), date(starts + 1, 1, 31))]
     spans.append((date(starts + 1, 2, 1), date(starts + 1, 6, 15)))
-    for number, (first, last) in enumerate(spans, start=1):
-        Term.objects.create(
-            year=year, number=number, name=f"{number} pusmetis", starts_on=first, ends_on=last
-        )
-    for offset in range(10):
-        month = date(starts + (offset + 8) // 12, (offset + 8) % 12 + 1, 1)
-        due_on = month.replace(day=28)
-        DueDay.objects.create(
-            year=year, kind="reflection", month=month, opens_on=month, due_on=due_on
-        )
-    DueDay.objects.create(
-        year=year, kind="goal", opens_on=year.starts_on, due_on=date(starts, 9, 30)
+    Term.objects.bulk_create(
+        Term(year=year, number=number, name=f"{number} pusmetis", starts_on=first, ends_on=last)
+        for number, (first, last) in enumerate(spans, start=1)
     )
+    months = [date(starts + (n + 8) // 12, (n + 8) % 12 + 1, 1) for n in range(10)]
+    due = [
+        DueDay(year=year, kind="reflection", month=m, opens_on=m, due_on=m.replace(day=28))
+        for m in months
+    ]
+    goal = {"kind": "goal", "opens_on": year.starts_on, "due_on": date(starts, 9, 30)}
+    DueDay.objects.bulk_create([*due, DueDay(year=year, **goal)])
     Direction.objects.create(year=year, code="K1", name="Įtraukusis ugdymas")
     return year
 

@@ -114,11 +114,13 @@ def walk(stage, role, only=None):
 def test_every_address_answers_as_the_table_says(stage, role):
     """And where it says 404, the answer is the very one of a record that does not exist."""
     got, wanted, told, nothing = {}, {}, [], {}
-    for key, line, answer, client in walk(stage, role):
+    for turn, (key, line, answer, client) in enumerate(walk(stage, role), ROLES.index(role)):
         address, state, method = key
         got[key] = said(answer)
         wanted[key] = expected(method, line, role)
         if got[key] != 404 or role in OF_TWO_SCHOOLS or not names_a_record(address):
+            continue
+        if turn % 3 and not ALL:  # every address meets four roles in it
             continue
         frame = (address, method, state in FRAMES and state)
         if frame not in nothing:

@@ -108,7 +108,7 @@ def baseline(stage, client, address):
 def odd_values(turn):
     if ALL:
         return TYPED
-    return STRICTER if connection.vendor == "postgresql" else some(DAILY, turn, 2)
+    return STRICTER if connection.vendor == "postgresql" else some(DAILY, turn, 1)
 
 
 @pytest.mark.parametrize("role", SENDERS)

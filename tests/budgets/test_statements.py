@@ -22,10 +22,12 @@ from office.demo_cast import CURATOR, HEAD, TEACHER
 from people.models import Installation, Member
 from reflections.models import Reflection
 from tests import factories as make
+from tests.browser import ALL
 
 pytestmark = [pytest.mark.crawl, pytest.mark.urls("apt_portal.bench_urls")]
 
-FEW, MANY = 5, 5_000
+#: five thousand with `--all`
+FEW, MANY = 5, 5_000 if ALL else 500
 #: So many come from the demonstration, in every state; the rest are alike.
 DEMO = 40
 LOOKERS = (TEACHER, CURATOR, HEAD)

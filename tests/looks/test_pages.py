@@ -19,6 +19,7 @@ from tests.looks import pages, stage
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PLAIN = [("light", 1280)]
+PHONE = [("light", 390)]
 #: Nothing is to be scrolled sideways for in these.
 WIDTHS = (320, 390, 768, 1280)
 #: The name of the product ends every title.
@@ -141,6 +142,9 @@ class Look:
             path = Path(folder) / f"{name}-{width}-{theme}.png"
             self.page.screenshot(path=path, full_page=True)
 
+    def judge(self):
+        assert self.faults == [], "\n" + "\n".join(self.faults)
+
     def _expect(self, is_right, words):
         if not is_right:
             self.faults.append(f"{self.where}: {words}")
@@ -176,12 +180,16 @@ def see(look, part, language, looks, rows=None):
     for row in pages.PARTS[part]:
         if rows is None or row in rows:
             look.at(row, language, looks)
-    assert look.faults == [], "\n" + "\n".join(look.faults)
+    look.judge()
 
 
 @pytest.mark.parametrize("part", pages.PARTS)
 def test_lithuanian_pages_in_every_look(look, part):
-    see(look, part, "lt", browser.LOOKS)
+    """A view's other states, whose template has been seen in all, are looked at on a phone."""
+    firsts = once()
+    for row in pages.PARTS[part]:
+        look.at(row, "lt", browser.LOOKS if row in firsts or browser.ALL else PHONE)
+    look.judge()
 
 
 @pytest.mark.parametrize("part", pages.PARTS)
