@@ -2,9 +2,7 @@
 
 import rules
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -14,11 +12,9 @@ from coaching.forms.advising import EndForm, RoleForm
 from coaching.models import SupportRole
 from coaching.services.support import end_role, give_role
 from core.access import exists_for, require, visible_or_404
+from core.downloads import sheet_asked
 from core.exceptions import RefusedError
 from core.htmx import render_part
-from core.sheets import write_csv, write_xlsx
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -98,7 +94,8 @@ def export(request):
         for kind in found.values()
         for role in kind
     ]
-    return _sheet(request, _("Support for a colleague"), header, rows)
+    title = _("Support for a colleague")
+    return sheet_asked(request, title, title, header, rows)
 
 
 @require_GET
@@ -117,13 +114,5 @@ def export_work(request):
         ]
         for row in (queries.progress_of(request.year) if request.year else [])
     ]
-    return _sheet(request, _("Teacher advisers"), header, rows)
-
-
-def _sheet(request, title, header, rows):
-    is_csv = request.GET.get("format") == "csv"
-    content = write_csv(header, rows) if is_csv else write_xlsx(title, header, rows)
-    kind, end = ("text/csv; charset=utf-8", "csv") if is_csv else (XLSX, "xlsx")
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{slugify(title)}.{end}"'
-    return response
+    title = _("Teacher advisers")
+    return sheet_asked(request, title, title, header, rows)

@@ -1,14 +1,12 @@
 """The administrator's page of conversations: that they are held, and when."""
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from core.access import exists_for
+from core.downloads import sheet_asked
 from core.htmx import render_part
-from core.sheets import write_csv, write_xlsx
 from dashboards.school_conversations import SchoolConversations
-from dashboards.views.school import XLSX, sheet_file
 from years.middleware import year_required
 
 PAGE = "dashboards/school_conversations.html"
@@ -28,11 +26,8 @@ def conversations(request):
 @year_required
 def export(request):
     header, rows = _board(request).export()
-    name = slugify(f"pokalbiai-{request.year.label.replace('–', '-')}")
-    if request.GET.get("format") == "csv":
-        return sheet_file(write_csv(header, rows), f"{name}.csv", "text/csv; charset=utf-8")
-    title = _("Coaching conversations")
-    return sheet_file(write_xlsx(title, header, rows), f"{name}.xlsx", XLSX)
+    name = f"pokalbiai-{request.year.label.replace('–', '-')}"
+    return sheet_asked(request, name, _("Coaching conversations"), header, rows)
 
 
 def _board(request):

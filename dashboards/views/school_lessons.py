@@ -1,15 +1,13 @@
 """The administrator's page of the 2+2: counts and names, never a protocol."""
 
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from core.access import exists_for
+from core.downloads import sheet_asked
 from core.htmx import render_part
-from core.sheets import write_csv, write_xlsx
 from dashboards.school_lessons import SchoolLessons
-from dashboards.views.school import XLSX, sheet_file
 from years.middleware import year_required
 
 PAGE, PART = "dashboards/school_lessons.html", "dashboards/_school_2plus2.html"
@@ -37,10 +35,8 @@ def not_visited(request):
 @year_required
 def export(request):
     header, rows = _board(request).export()
-    name = slugify(f"2plius2-{request.year.label.replace('–', '-')}")
-    if request.GET.get("format") == "csv":
-        return sheet_file(write_csv(header, rows), f"{name}.csv", "text/csv; charset=utf-8")
-    return sheet_file(write_xlsx(_("2+2"), header, rows), f"{name}.xlsx", XLSX)
+    name = f"2plius2-{request.year.label.replace('–', '-')}"
+    return sheet_asked(request, name, _("2+2"), header, rows)
 
 
 def _board(request):

@@ -1,14 +1,12 @@
 """The administrator's page of meetings: that they were held and how many came."""
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from core.access import exists_for
+from core.downloads import sheet_asked
 from core.htmx import render_part
-from core.sheets import write_csv, write_xlsx
 from dashboards.school_meetings import SchoolMeetings
-from dashboards.views.school import XLSX, sheet_file
 from years.middleware import year_required
 
 PAGE, PART = "dashboards/school_meetings.html", "dashboards/_school_met.html"
@@ -27,10 +25,8 @@ def meetings(request):
 @year_required
 def export(request):
     header, rows = _board(request).export()
-    name = slugify(f"susitikimai-{request.year.label.replace('–', '-')}")
-    if request.GET.get("format") == "csv":
-        return sheet_file(write_csv(header, rows), f"{name}.csv", "text/csv; charset=utf-8")
-    return sheet_file(write_xlsx(_("Meetings"), header, rows), f"{name}.xlsx", XLSX)
+    name = f"susitikimai-{request.year.label.replace('–', '-')}"
+    return sheet_asked(request, name, _("Meetings"), header, rows)
 
 
 def _board(request):

@@ -4,14 +4,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from core.access import require, visible_or_404
+from core.downloads import sheet_asked
 from core.exceptions import RefusedError, TransitionError
 from core.returning import way_back
-from core.sheets import write_csv, write_xlsx
 from meetings.events_board import events_for, rows_of
 from meetings.events_enums import CONCERNED, SEATED, SeatStatus
 from meetings.models import ExchangeEvent, Seat
@@ -20,8 +19,6 @@ from meetings.views.events import asked
 from meetings.views.events_answers import refusals_told
 from meetings.views.events_shown import names_of
 from observations.vocabulary import words_of
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _seat(request, pk, perm):
@@ -135,18 +132,10 @@ def export(request, pk):
         ]
         for seat in names_of(_seats(request, event))
     ]
-    name = slugify(f"dalyviai-{timezone.localdate(event.starts_at)}-{event.pk}")
-    if request.GET.get("format") == "csv":
-        return _file(write_csv(header, rows), f"{name}.csv", "text/csv; charset=utf-8")
-    return _file(write_xlsx(_("Participants"), header, rows), f"{name}.xlsx", XLSX)
+    name = f"dalyviai-{timezone.localdate(event.starts_at)}-{event.pk}"
+    return sheet_asked(request, name, _("Participants"), header, rows)
 
 
 def _seats(request, event):
     rows = Seat.objects.visible_to(request.member)
     return rows.filter(event=event, status__in=CONCERNED)
-
-
-def _file(content, name, kind):
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

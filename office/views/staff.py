@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from core.access import exists_for
+from core.downloads import KINDS
 from groups.queries import groups_in
 from office.forms.choosing import PeopleForm
 from office.forms.staff import StaffFilterForm
@@ -27,10 +28,6 @@ from people.services.invitations import invite_many
 
 MANAGE = "people.manage_people"
 PER_PAGE = 50
-MIMES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def year_of(request):
@@ -89,11 +86,11 @@ def invite_rest(request):
 @exists_for(MANAGE)
 def export(request, kind):
     """The staff list in the import's own columns."""
-    if kind not in MIMES:
+    if kind not in KINDS:
         raise Http404
     title = _("Staff")
     state = read_state(request.member.school, year_of(request))
-    response = HttpResponse(write_staff(state, kind=kind, title=title), content_type=MIMES[kind])
+    response = HttpResponse(write_staff(state, kind=kind, title=title), content_type=KINDS[kind])
     name = f"darbuotojai-{timezone.localdate():%Y-%m-%d}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
