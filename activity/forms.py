@@ -9,10 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from activity.enums import Channel
 from activity.queries import chosen_channels
 from activity.registry import verbs
+from activity.stopping import DIGEST
 from core.forms import PlainForm
-
-#: The weekly digest is offered from the day it is sent.
-OFFERED = [(channel.value, channel.label) for channel in (Channel.AT_ONCE, Channel.NONE)]
 
 
 @dataclass
@@ -54,7 +52,7 @@ class LettersForm(PlainForm):
         for name, choice in self.choices.items():
             self.fields[name] = forms.ChoiceField(
                 label=choice.label,
-                choices=OFFERED,
+                choices=Channel.choices,
                 initial=chosen.get(name, Channel.AT_ONCE),
                 widget=forms.Select(attrs={"class": "form-select"}),
             )
@@ -72,6 +70,14 @@ class LettersForm(PlainForm):
             for name, choice in self.choices.items()
             for verb in choice.names
         }
+
+
+def label_of(kind):
+    """How the settings page calls this kind of letters."""
+    if kind == DIGEST:
+        return _("Weekly digest")
+    verb = verbs.get(kind)
+    return capfirst(str(verb.label)) if verb else ""
 
 
 def letters_context(request):

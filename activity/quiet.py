@@ -7,6 +7,12 @@ from django.utils import timezone
 OPENS, CLOSES = time(7), time(19)
 
 
+def is_allowed(moment, workdays):
+    """Whether a letter may arrive at this moment."""
+    local = timezone.localtime(moment)
+    return OPENS <= local.time() < CLOSES and workdays.is_working(local.date())
+
+
 def next_allowed(moment, workdays):
     """The first allowed moment at or after `moment`; `workdays` is a core.dates.WorkingDays."""
     local = timezone.localtime(moment)

@@ -7,6 +7,17 @@ from core.registry import Registry
 
 
 @dataclass(frozen=True)
+class LetterWords:
+    """What the letter of a notice says; `own_label` stands above the reader's own words."""
+
+    subject: str
+    heading: str
+    text: str = ""
+    action: str = ""
+    own_label: str = ""
+
+
+@dataclass(frozen=True)
 class Verb:
     """A kind of thing that happens.
 
@@ -14,7 +25,8 @@ class Verb:
     `sentence(actor_name, title, numbers)` makes the line of the inbox and of the letter:
     it may name the actor and the record's title, never another person's words.
     `is_own`: about the addressee's own duty; the entry's numbers hold its `url`, and no
-    record has to be looked up.
+    record has to be looked up. `letter(numbers) -> LetterWords` for a letter that says more
+    than the sentence.
     """
 
     name: str
@@ -22,18 +34,21 @@ class Verb:
     sentence: Callable[[str, str, dict], str]
     has_letter: bool = True
     is_own: bool = False
+    letter: Callable[[dict], LetterWords] | None = None
 
 
 @dataclass(frozen=True)
 class Found:
     """What a reader may know of a subject now.
 
-    `own_words` are the reader's own (a next step), for a letter to nobody else (A43).
+    `own_words` are the reader's own (a next step), for a letter to nobody else (A43); `ahead`
+    are lines about the reader's next days, for a letter too.
     """
 
     title: str
     url: str
     own_words: str = ""
+    ahead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,8 +63,16 @@ verbs = Registry("verbs")
 subjects = Registry("kinds of subjects")
 
 
-def register_verb(name, label, sentence, *, has_letter=True, is_own=False):
-    return verbs.register(name, Verb(name, label, sentence, has_letter, is_own))
+def register_verb(name, label, sentence, *, has_letter=True, is_own=False, letter=None):
+    return verbs.register(name, Verb(name, label, sentence, has_letter, is_own, letter))
+
+
+def kinds_said_as(name):
+    """The verbs that say the same thing to a reader: one choice on the settings page."""
+    verb = verbs.get(name)
+    if verb is None:
+        return []
+    return [one.name for one in verbs if (one.label, one.is_own) == (verb.label, verb.is_own)]
 
 
 def register_subject(name, find):

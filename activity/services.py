@@ -3,9 +3,11 @@
 from django.db import transaction
 from django.utils import timezone
 
-from activity.letters import notice_letters
+from activity.enums import Channel
+from activity.letters import Told, notice_letters
 from activity.models import Entry, Notification, Preference
-from activity.registry import verbs
+from activity.registry import kinds_said_as, verbs
+from activity.stopping import DIGEST
 from people.services.own import choose_own_words
 
 
@@ -30,8 +32,9 @@ def record(actor, verb, subject, *, tell=(), numbers=None, school=None, at_once=
     told = [member for member in tell if actor is None or member.pk != actor.pk]
     told = list({member.pk: member for member in told if not member.has_left()}.values())
     if told:
-        Notification.objects.bulk_create([Notification(entry=entry, member=m) for m in told])
-        notice_letters(entry, told, at_once=at_once)
+        notices = [Notification(entry=entry, member=member) for member in told]
+        notices = Notification.objects.bulk_create(notices)
+        notice_letters([Told(one, one.member) for one in notices], at_once=at_once)
     return entry
 
 
@@ -43,13 +46,34 @@ def mark_read(notifications, *, by):
 @transaction.atomic
 def choose_letters(member, channels, *, own_words, by):
     """Keep `member`'s channel per kind of notice, and whether own words may stand in letters."""
+    _choose(
+        [Preference(member=member, kind=kind, channel=value) for kind, value in channels.items()]
+    )
+    choose_own_words(member, are_in_letters=own_words, by=by)
+
+
+def _choose(rows):
     Preference.objects.bulk_create(
-        [Preference(member=member, kind=kind, channel=value) for kind, value in channels.items()],
+        rows,
         update_conflicts=True,
         unique_fields=["member", "kind"],
         update_fields=["channel"],
     )
-    choose_own_words(member, are_in_letters=own_words, by=by)
+
+
+@transaction.atomic
+def stop_letters(member, kind):
+    """No letters of this kind any more, or no digest; the inbox keeps everything.
+
+    The digest is the person's, whichever membership the link was made for (A17).
+    """
+    if kind == DIGEST:
+        digests = Preference.objects.filter(member__user=member.user_id, channel=Channel.DIGEST)
+        digests.update(channel=Channel.NONE)
+        return
+    said = kinds_said_as(kind)
+    rows = [Preference(member=member, kind=name, channel=Channel.NONE) for name in said]
+    _choose(rows)
 
 
 def record_daily(actor, verb, subject, *, tell):

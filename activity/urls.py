@@ -10,5 +10,6 @@ urlpatterns = [
     path("", views.inbox, name="inbox"),
     path("read/", views.read_all, name="read_all"),
     path("letters/", views.letters, name="letters"),
+    path("letters/stop/<str:token>/", views.stop, name="stop"),
     path("<int:pk>/", views.open_notice, name="open"),
 ]

@@ -2,18 +2,21 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from activity.elsewhere import membership_that_sees
-from activity.forms import LettersForm
+from activity.forms import LettersForm, label_of
 from activity.models import Notification
 from activity.queries import inbox_rows
-from activity.services import choose_letters, mark_read
+from activity.services import choose_letters, mark_read, stop_letters
+from activity.stopping import stop_of
 from core.access import visible_or_404
 from core.typed import typed_in
-from people.middleware import may_write_after_leaving
+from people.middleware import may_write_after_leaving, open_to_all
 
 PAGE = 50
 
@@ -28,13 +31,30 @@ def inbox(request):
 
 
 @may_write_after_leaving
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def open_notice(request, pk):
-    """Mark one notice read and go to what it is about."""
+    """Go to what one notice is about; the inbox posts, which marks it read, a letter's link
+    does not."""
     notice = visible_or_404(Notification, request.member, pk=pk)
     [row] = inbox_rows(request.member, [notice])
-    mark_read(Notification.objects.visible_to(request.member).filter(pk=pk), by=request.member)
+    if request.method == "POST":
+        mark_read(Notification.objects.visible_to(request.member).filter(pk=pk), by=request.member)
     return redirect(row.url or "activity:inbox")
+
+
+@csrf_exempt
+@open_to_all
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request, token):
+    """Stop one kind of letters without signing in: a mail program posts by itself (RFC 8058),
+    a person presses the button."""
+    what = stop_of(token)
+    if what is None:
+        raise Http404
+    if request.method == "POST":
+        stop_letters(what.member, what.kind)
+    context = {"done": request.method == "POST", "label": label_of(what.kind)}
+    return render(request, "activity/stop.html", context)
 
 
 @may_write_after_leaving

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from coaching.advising_enums import HALVES, AdvisingStatus, ReportStatus
 from coaching.models import Advising, AdvisingSession
 from reminders.registry import Deadline, Event, register_deadlines, register_events
-from years.queries import workdays_of
+from reminders.rhythm import Rhythm
 
 #: The report is written so many working days after the sixteenth hour.
 REPORT_DAYS = 10
@@ -20,28 +21,20 @@ ANSWER_DAYS = 5
 
 def register():
     """Called once, when the app is ready."""
-    register_deadlines(
-        "advising_report", gettext_lazy("Teacher's report to write"), reports_due, offsets=(-3, 2)
-    )
-    register_deadlines(
-        "advising_proposal",
-        gettext_lazy("A proposal of a teacher adviser to answer"),
-        proposals_due,
-        offsets=(-1,),
-    )
+    label = gettext_lazy("Teacher's report to write")
+    register_deadlines("advising_report", label, reports_due, rhythm=Rhythm((-3, 2)))
+    label = gettext_lazy("A proposal of a teacher adviser to answer")
+    register_deadlines("advising_proposal", label, proposals_due, rhythm=Rhythm((-1,)))
     register_events("advising", session_events)
 
 
-def reports_due(members, year, between):
+def reports_due(scope):
     """Teachers whose sixteen hours are full and whose report is not submitted; three queries."""
-    rows = Advising.objects.open().filter(owner__in=members, year=year)
+    rows = Advising.objects.open().filter(owner__in=scope.members, year__in=scope.years)
     rows = rows.exclude(report__status=ReportStatus.SUBMITTED).with_halves()
     rows = list(rows.filter(halves__gte=HALVES).prefetch_related("sessions"))
-    if not rows:
-        return []
-    workdays = workdays_of(year)
     found = [(row, filled_on(row)) for row in rows]
-    due = [(row, on, workdays.add(on, REPORT_DAYS)) for row, on in found]
+    due = [(row, on, scope.workdays[row.year_id].add(on, REPORT_DAYS)) for row, on in found]
     return [
         Deadline(
             member_id=row.owner_id,
@@ -53,7 +46,7 @@ def reports_due(members, year, between):
             url=reverse("coaching:report", args=[row.pk]),
         )
         for row, on, due_on in due
-        if between[0] <= due_on <= between[1]
+        if scope.holds(due_on)
     ]
 
 
@@ -67,21 +60,20 @@ def filled_on(advising):
     return None
 
 
-def proposals_due(members, year, between):
+def proposals_due(scope):
     """Proposals that wait for one's own yes or no; two queries."""
-    rows = Advising.objects.filter(status=AdvisingStatus.PROPOSED, year=year)
+    rows = Advising.objects.filter(status=AdvisingStatus.PROPOSED, year__in=scope.years)
     asked = [
         (member, row)
         for side in ("owner", "adviser")
-        for row in rows.filter(**{f"{side}__in": members, f"{side}_agreed_at": None})
+        for row in rows.filter(**{f"{side}__in": scope.members, f"{side}_agreed_at": None})
         for member in [getattr(row, f"{side}_id")]
     ]
-    workdays = workdays_of(year) if asked else None
     found = []
     for member_id, row in asked:
         opens_on = timezone.localdate(row.created_at)
-        due_on = workdays.add(opens_on, ANSWER_DAYS)
-        if between[0] <= due_on <= between[1]:
+        due_on = scope.workdays[row.year_id].add(opens_on, ANSWER_DAYS)
+        if scope.holds(due_on):
             found.append(
                 Deadline(
                     member_id=member_id,
@@ -96,19 +88,23 @@ def proposals_due(members, year, between):
     return found
 
 
-def session_events(member, year, between):
-    """The days one worked with the other; one query."""
-    rows = AdvisingSession.objects.visible_to(member)
-    rows = rows.filter(advising__year=year, on__range=between)
-    rows = rows.select_related("advising__owner", "advising__adviser")
+def session_events(scope):
+    """The days one worked with the other; two queries."""
+    theirs = Q(advising__owner__in=scope.members) | Q(advising__adviser__in=scope.members)
+    rows = AdvisingSession.objects.filter(theirs, advising__year__in=scope.years)
+    rows = rows.filter(on__range=scope.between)
+    rows = list(rows.select_related("advising__owner", "advising__adviser"))
+    here = set(scope.members.values_list("pk", flat=True)) if rows else set()
     return [
         Event(
-            member_id=member.pk,
+            member_id=one.pk,
             kind="advising",
             key=f"advising_session:{row.pk}",
             at=timezone.make_aware(datetime.combine(row.on, time(12))),
-            title=_("Teacher adviser's work: %s") % row.advising.other_than(member).name,
+            title=_("Teacher adviser's work: %s") % row.advising.other_than(one).name,
             url=row.advising.get_absolute_url(),
         )
         for row in rows
+        for one in (row.advising.owner, row.advising.adviser)
+        if one.pk in here
     ]

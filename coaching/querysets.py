@@ -31,9 +31,9 @@ class ConversationQuerySet(models.QuerySet):
         """Agreed or held: they have a day."""
         return self.filter(status__in=(ConversationStatus.AGREED, ConversationStatus.HELD))
 
-    def ahead(self):
+    def ahead(self, now=None):
         """Agreed, and not over."""
-        return self.agreed().filter(ends_at__gt=timezone.now())
+        return self.agreed().filter(ends_at__gt=now or timezone.now())
 
     def awaiting(self, member):
         """Proposals that `member` is to answer."""

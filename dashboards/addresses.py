@@ -79,6 +79,7 @@ ADDRESSES = {
     "activity:open": ADDRESSEE,
     "activity:read_all": MEMBER,
     "activity:letters": MEMBER,
+    "activity:stop": INVITED,
     # dialogue
     "dialogue:open": CURATOR,
     "dialogue:reply": THE_TWO,

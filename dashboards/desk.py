@@ -75,7 +75,7 @@ def desk_of(curator, year, *, open_pk=None):
     due = list(DueDay.objects.filter(year=year, kind__in=["goal", "reflection"]))
     days = sorted((day for day in due if day.month), key=lambda day: day.month)
     leaves, workdays = days_off(teachers, year)
-    counts = terms_of(teachers, year)
+    counts = terms_of(teachers, [year])
     today = timezone.localdate()
     facts = facts_of(Reflection.objects.filter(owner__in=teachers, year=year))
     goals = goals_by_member(teachers, year)

@@ -89,7 +89,7 @@ class SchoolLessons:
 
     @cached_property
     def counts(self):
-        return terms_of(self.members, self.year)
+        return terms_of(self.members, [self.year])
 
     @cached_property
     def terms(self):

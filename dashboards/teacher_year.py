@@ -64,7 +64,7 @@ def teacher_year(curator, teacher, years, year, *, show):
     goals = Goal.objects.visible_to(curator).filter(owner=teacher, year=year).submitted()
     goal = goals.with_steps_done().first()
     past = past_years_of(teacher, year)
-    terms, today = terms_of([teacher], year)[teacher.pk], timezone.localdate()
+    terms, today = terms_of([teacher], [year])[teacher.pk], timezone.localdate()
     return TeacherYear(
         teacher=teacher,
         year=year,

@@ -1,5 +1,7 @@
 """What a curator still has to answer, and which answers belong to a teacher's month."""
 
+from collections import defaultdict
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,17 +11,18 @@ from activity.registry import found
 from dialogue.models import Thread
 from dialogue.queries import answers_of_curators
 from reminders.registry import Deadline, Event, register_deadlines, register_events
+from reminders.rhythm import Rhythm
 
 
 def register():
-    register_deadlines("feedback", gettext_lazy("Feedback"), feedback_due, offsets=(-2, 1))
+    register_deadlines("feedback", gettext_lazy("Feedback"), feedback_due, rhythm=Rhythm((-2,)))
     register_events("feedback", feedback_given)
 
 
-def feedback_due(members, year, between):
-    """What waits for the word of `members` as curators; two queries."""
+def feedback_due(scope):
+    """What waits for the word of the members as curators; one query."""
     waiting = Thread.objects.waiting().filter(
-        curator__in=members, year=year, waiting_due_on__range=between
+        curator__in=scope.members, year__in=scope.years, waiting_due_on__range=scope.between
     )
     return [
         Deadline(
@@ -35,24 +38,34 @@ def feedback_due(members, year, between):
     ]
 
 
-def feedback_given(member, year, between):
-    """Answers that `member` got from the curator; one query and one per kind of record."""
+def feedback_given(scope):
+    """Answers that came from the curator; a query, and one per kind of record and teacher:
+    it is asked for one member's month."""
     messages = answers_of_curators().filter(
-        thread__teacher=member, thread__year=year, sent_at__date__range=between
+        thread__teacher__in=scope.members,
+        thread__year__in=scope.years,
+        sent_at__date__range=scope.between,
     )
-    messages = list(messages.select_related("thread", "author"))
-    known = found(member, {message.thread.subject for message in messages})
+    by_teacher = defaultdict(list)
+    for message in messages.select_related("thread__teacher", "author"):
+        by_teacher[message.thread.teacher].append(message)
     return [
-        Event(
-            member_id=member.pk,
-            kind="feedback",
-            key=f"message:{message.pk}",
-            at=message.sent_at,
-            title=_answer_title(message, known.get(message.thread.subject)),
-            url=known[message.thread.subject].url if message.thread.subject in known else "",
-        )
-        for message in messages
+        _answer(teacher, message, known.get(message.thread.subject))
+        for teacher, rows in by_teacher.items()
+        for known in [found(teacher, {message.thread.subject for message in rows})]
+        for message in rows
     ]
+
+
+def _answer(teacher, message, what):
+    return Event(
+        member_id=teacher.pk,
+        kind="feedback",
+        key=f"message:{message.pk}",
+        at=message.sent_at,
+        title=_answer_title(message, what),
+        url=what.url if what else "",
+    )
 
 
 def _answer_title(message, what):

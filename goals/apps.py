@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from activity.registry import register_subject, register_verb
 from groups.handover import successions
 from reminders.registry import register_deadlines, register_events
+from reminders.rhythm import Rhythm
 from years import duekinds, turning
 
 
@@ -19,14 +20,12 @@ class GoalsConfig(AppConfig):
         duekinds.register("goal", _("the year's goal"), deadlines.propose_goal)
         duekinds.register("self_mid", _("mid-year self-assessment"), deadlines.propose_mid)
         duekinds.register("self_end", _("year-end self-assessment"), deadlines.propose_end)
-        offsets = (-5, -1, 2)
-        register_deadlines("goal", _("the year's goal"), deadlines.goal_rows, offsets=offsets)
-        register_deadlines(
-            "self_mid", _("mid-year self-assessment"), deadlines.mid_rows, offsets=offsets
-        )
-        register_deadlines(
-            "self_end", _("year-end self-assessment"), deadlines.end_rows, offsets=offsets
-        )
+        for name, label, rows in (
+            ("goal", _("the year's goal"), deadlines.goal_rows),
+            ("self_mid", _("mid-year self-assessment"), deadlines.mid_rows),
+            ("self_end", _("year-end self-assessment"), deadlines.end_rows),
+        ):
+            register_deadlines(name, label, rows, rhythm=Rhythm((-5, -1, 2)))
         register_events("goal_steps", deadlines.step_events)
         for name, (label, sentence) in verbs.VERBS.items():
             register_verb(name, label, sentence)

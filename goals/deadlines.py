@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +14,6 @@ from people.models import Leave
 from reminders.registry import Deadline, Event
 from years.duekinds import Proposal
 from years.models import DueDay
-from years.queries import workdays_of
 
 #: Who joined later, or comes back from a leave, has so many working days for the goal (A11).
 TIME_FOR_GOAL = 20
@@ -45,41 +44,52 @@ def _assessed_by(due_on, workdays):
     return Proposal(opens_on=workdays.add(due_on, -OPENS_BEFORE), due_on=due_on)
 
 
-def goal_rows(members, year, between):
-    """Who has not submitted a goal of `year`: five queries whatever the number of members."""
-    due = DueDay.objects.filter(year=year, kind="goal").first()
-    if due is None or due.opens_on > timezone.localdate():
+def goal_rows(scope):
+    """Who has not submitted a goal of the year: four queries whatever the number of members."""
+    days = DueDay.objects.filter(year__in=scope.years, kind="goal", opens_on__lte=scope.today)
+    days = {day.year_id: day for day in days}
+    if not days:
         return []
-    submitted = Goal.objects.filter(year=year).submitted().values("owner")
-    people = list(members.taking_part().exclude(pk__in=submitted))
+    submitted = Goal.objects.filter(year__in=scope.years).submitted().values("owner")
+    people = list(scope.members.taking_part(scope.today).exclude(pk__in=submitted))
     leaves = _leaves(people)
-    workdays = workdays_of(year)
     found = []
     for member in people:
-        due_on = due_of(member, due.due_on, leaves.get(member.pk, ()), workdays, year)
-        if between[0] <= due_on <= between[1]:
+        year = scope.year_of.get(member.school_id)
+        due = days.get(year.pk) if year else None
+        if due is None:
+            continue
+        away, workdays = leaves.get(member.pk, ()), scope.workdays[year.pk]
+        due_on = due_of(member, due.due_on, away, workdays, year)
+        if scope.holds(due_on):
             found.append(_deadline(member.pk, "goal", year, due, due_on, _("The year's goal")))
     return found
 
 
-def mid_rows(members, year, between):
-    return _assessment_rows(Moment.MID, members, year, between)
+def mid_rows(scope):
+    return _assessment_rows(Moment.MID, scope)
 
 
-def end_rows(members, year, between):
-    return _assessment_rows(Moment.END, members, year, between)
+def end_rows(scope):
+    return _assessment_rows(Moment.END, scope)
 
 
-def _assessment_rows(moment, members, year, between):
+def _assessment_rows(moment, scope):
+    """Goals that are agreed on and not assessed at this moment of the year; two queries."""
     kind = KIND_OF[moment]
-    due = DueDay.objects.filter(year=year, kind=kind, due_on__range=between).first()
-    if due is None or due.opens_on > timezone.localdate():
+    days = DueDay.objects.filter(year__in=scope.years, kind=kind, due_on__range=scope.between)
+    days = {day.year_id: day for day in days.filter(opens_on__lte=scope.today)}
+    if not days:
         return []
-    on_leave = Leave.objects.filter(from_on__lte=due.due_on, until_on__gte=due.due_on)
+    due_on = DueDay.objects.filter(year=OuterRef("year"), kind=kind).values("due_on")[:1]
+    away = Leave.objects.filter(
+        member=OuterRef("owner"), from_on__lte=OuterRef("due_on"), until_on__gte=OuterRef("due_on")
+    )
     goals = (
-        Goal.objects.filter(owner__in=members, year=year)
+        Goal.objects.filter(owner__in=scope.members, year__in=days)
         .exclude(status__in=[GoalStatus.DRAFT, GoalStatus.CLOSED])
-        .exclude(owner__in=on_leave.values("member"))
+        .annotate(due_on=Subquery(due_on))
+        .exclude(Exists(away))
         .exclude(
             pk__in=Goal.objects.filter(
                 assessments__moment=moment, assessments__status=AssessmentStatus.SUBMITTED
@@ -89,26 +99,28 @@ def _assessment_rows(moment, members, year, between):
     title = (
         _("Mid-year self-assessment") if moment == Moment.MID else _("Year-end self-assessment")
     )
+    years = {year.pk: year for year in scope.years}
     return [
-        _deadline(owner, kind, year, due, due.due_on, title, args=[pk, moment])
-        for pk, owner in goals.values_list("pk", "owner")
+        _deadline(owner, kind, years[year], days[year], days[year].due_on, title, [pk, moment])
+        for pk, owner, year in goals.values_list("pk", "owner", "year")
     ]
 
 
-def step_events(member, year, between):
-    """Steps of the member's own goal that were done, or are meant to be, within `between`."""
-    own = GoalStep.objects.filter(goal__owner=member, goal__year=year)
-    steps = own.filter(Q(done_on__range=between) | Q(done_on=None, due_on__range=between))
+def step_events(scope):
+    """Steps of one's own goal that were done, or are meant to be, on these days; one query."""
+    own = GoalStep.objects.filter(goal__owner__in=scope.members, goal__year__in=scope.years)
+    days = scope.between
+    steps = own.filter(Q(done_on__range=days) | Q(done_on=None, due_on__range=days))
     return [
         Event(
-            member_id=member.pk,
+            member_id=step.goal.owner_id,
             kind="goal_step",
             key=f"goal_step:{step.pk}",
             at=timezone.make_aware(datetime.combine(step.done_on or step.due_on, time(12))),
             title=_said(step),
             url=reverse("goals:detail", args=[step.goal_id]),
         )
-        for step in steps
+        for step in steps.select_related("goal")
     ]
 
 
@@ -137,7 +149,7 @@ def due_of(member, due_on, leaves, workdays, year):
     return due_on
 
 
-def _deadline(member_id, kind, year, due, due_on, title, *, args=None):
+def _deadline(member_id, kind, year, due, due_on, title, args=None):
     url = reverse("goals:assessment", args=args) if args else reverse("goals:mine")
     return Deadline(
         member_id=member_id,

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from datetime import timedelta
 
-from django.db.models import OuterRef, Subquery
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +11,7 @@ from meetings.enums import Intention
 from meetings.models import Attendance, Meeting
 from meetings.words import meeting_title
 from reminders.registry import Deadline, Event, register_deadlines, register_events
+from reminders.rhythm import Rhythm
 
 #: An answer is asked for so many days before the meeting.
 ASKED_BEFORE = timedelta(days=14)
@@ -21,20 +20,20 @@ ASKED_BEFORE = timedelta(days=14)
 def register():
     """Called once, when the app is ready."""
     label = gettext_lazy("A group's meeting, with your answer whether you come")
-    register_deadlines("meeting", label, meetings_due, offsets=(-3, -1))
+    register_deadlines("meeting", label, meetings_due, rhythm=Rhythm((-3, -1)), is_event=True)
     register_events("meetings", meeting_events, takes_time=True)
 
 
-def meetings_due(members, year, between):
+def meetings_due(scope):
     """Who has not said whether they come, from fourteen days before; three queries."""
-    now = timezone.now()
-    last = min(between[1], timezone.localdate(now) + ASKED_BEFORE)
-    ahead = Meeting.objects.planned().filter(year=year, starts_at__gt=now)
-    ahead = list(ahead.on_days(between[0], last).in_order())
+    first, last = scope.between
+    ahead = Meeting.objects.planned().filter(year__in=scope.years, starts_at__gt=scope.now)
+    ahead = ahead.on_days(first, min(last, scope.today + ASKED_BEFORE))
+    ahead = list(ahead.in_order())
     if not ahead:
         return []
-    places = Membership.objects.now().filter(
-        member__in=members, group__in={meeting.group_id for meeting in ahead}
+    places = Membership.objects.now(scope.today).filter(
+        member__in=scope.members, group__in={meeting.group_id for meeting in ahead}
     )
     people = defaultdict(list)
     for group_id, member_id in places.values_list("group", "member"):
@@ -57,28 +56,39 @@ def meetings_due(members, year, between):
     ]
 
 
-def meeting_events(member, year, between):
-    """Meetings of one's groups, those one cannot come to left out; one query."""
-    mine = Attendance.objects.filter(meeting=OuterRef("pk"), member=member)
-    rows = Meeting.objects.visible_to(member).standing().filter(year=year).on_days(*between)
-    rows = rows.annotate(my_intention=Subquery(mine.values("intention")[:1]))
+def meeting_events(scope):
+    """Meetings of one's groups, those one cannot come to left out; three queries."""
+    rows = Meeting.objects.standing().filter(year__in=scope.years).on_days(*scope.between)
+    places = Membership.objects.now(scope.today).filter(member__in=scope.members)
+    rows = rows.filter(group__in=places.order_by().values("group"))
+    rows = list(rows.select_related("group").in_order())
+    if not rows:
+        return []
+    people = defaultdict(list)
+    for group_id, member_id in places.values_list("group", "member"):
+        people[group_id].append(member_id)
+    absent = Attendance.objects.filter(meeting__in=rows, intention=Intention.CANNOT)
+    absent = set(absent.values_list("meeting", "member"))
     return [
         Event(
-            member_id=member.pk,
+            member_id=member_id,
             kind="meeting",
             key=row.key,
             at=row.starts_at,
             title=_title(row),
             url=row.get_absolute_url(),
             ends_at=row.ends_at,
+            place=row.place,
+            plain_title=_("Group meeting: %s") % row.group.name,
         )
-        for row in rows.select_related("group").in_order()
-        if row.my_intention != Intention.CANNOT
+        for row in rows
+        for member_id in people[row.group_id]
+        if (row.pk, member_id) not in absent
     ]
 
 
 def _title(meeting):
-    """On the member's own pages the topic is said; it stands in no letter."""
+    """On the member's own pages the topic is said; it stands in no letter or calendar."""
     return _("%(group)s: %(topic)s") % {
         "group": meeting.group.name,
         "topic": meeting.topic or _("group meeting"),

@@ -1,5 +1,7 @@
 """Agreements with a day: due for whoever named themselves, or for the whole group."""
 
+from collections import defaultdict
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,31 +10,32 @@ from django.utils.translation import gettext_lazy
 from groups.models import Membership
 from meetings.models import Agreement
 from reminders.registry import Deadline, register_deadlines
-
-OFFSETS = (-2,)  # working days
+from reminders.rhythm import Rhythm
 
 
 def register():
     """Called once, when the app is ready."""
     label = gettext_lazy("An agreement of the group")
-    register_deadlines("agreement", label, agreements_due, offsets=OFFSETS)
+    register_deadlines("agreement", label, agreements_due, rhythm=Rhythm((-2,)))
 
 
-def agreements_due(members, year, between):
+def agreements_due(scope):
     """Open agreements of groups that the member is in today; two queries."""
-    rows = Agreement.objects.open().filter(group__year=year, due_on__range=between)
-    rows = list(rows)
+    rows = Agreement.objects.open().filter(group__year__in=scope.years)
+    rows = list(rows.filter(due_on__range=scope.between))
     if not rows:
         return []
-    places = Membership.objects.now().filter(
-        group__in={row.group_id for row in rows}, member__in=members
+    places = Membership.objects.now(scope.today).filter(
+        group__in={row.group_id for row in rows}, member__in=scope.members
     )
-    found = set(places.values_list("group_id", "member_id"))
+    people = defaultdict(set)
+    for group_id, member_id in places.values_list("group_id", "member_id"):
+        people[group_id].add(member_id)
     return [
         _due(row, member_id)
         for row in rows
-        for group_id, member_id in sorted(found)
-        if group_id == row.group_id and row.owner_id in (None, member_id)
+        for member_id in sorted(people[row.group_id])
+        if row.owner_id in (None, member_id)
     ]
 
 

@@ -60,14 +60,15 @@ class TermCount:
         return self.starts_on <= day <= self.ends_on
 
 
-def terms_of(members, year):
-    """{member id: [TermCount]} in the year's order: one query, however many members.
+def terms_of(members, years):
+    """{member id: [TermCount]} in the years' order: one query, however many members; each
+    member has the terms of their own school's years.
 
     A lesson is shown once, when its first observation is confirmed; an observation is
     observed when confirmed. The term is the one of the lesson's day (A22).
     """
     found = defaultdict(list)
-    for member_id, *values in _rows(members, year).values_list("pk", *FIELDS):
+    for member_id, *values in _rows(members, years).values_list("pk", *FIELDS):
         found[member_id].append(TermCount(*values))
     return found
 
@@ -76,7 +77,7 @@ def own_terms(member, year):
     """([TermCount], by when the first colleague who asks awaits an answer): the same query."""
     asking = LessonRequest.objects.open().filter(asked=OuterRef("pk"), year=year)
     until = Subquery(asking.order_by("expires_on").values("expires_on")[:1])
-    rows = list(_rows([member], year).annotate(until=until).values_list(*FIELDS, "until"))
+    rows = list(_rows([member], [year]).annotate(until=until).values_list(*FIELDS, "until"))
     return [TermCount(*values) for *values, _until in rows], rows[0][-1] if rows else None
 
 
@@ -91,7 +92,7 @@ class Planned:
 def own_plans(member, year):
     """[(TermCount, Planned)]: the same query once more."""
     ahead = _ahead(year)
-    rows = _rows([member], year).annotate(
+    rows = _rows([member], [year]).annotate(
         planned=Coalesce(Subquery(ahead.values("year").annotate(n=Count("pk")).values("n")), 0),
         next_at=Subquery(ahead.order_by("starts_at").values("starts_at")[:1]),
     )
@@ -111,27 +112,27 @@ def _ahead(year):
     return lessons.filter(Q(owner=OuterRef("pk")) | Exists(place)).order_by()
 
 
-def _rows(members, year):
-    """A row per member and term of `year`, with the numbers of both."""
+def _rows(members, years):
+    """A row per member and term of `years`, with the numbers of both."""
     pks = members.values("pk") if hasattr(members, "values") else [one.pk for one in members]
-    rows = Member.objects.filter(pk__in=pks, school__years=year, **{f"{TERM}__year": year})
+    rows = Member.objects.filter(pk__in=pks, school__years__in=years, **{f"{TERM}__isnull": False})
     rows = rows.annotate(
         term_id=F(f"{TERM}__pk"),
         number=F(f"{TERM}__number"),
         term_name=F(f"{TERM}__name"),
         starts_on=F(f"{TERM}__starts_on"),
         ends_on=F(f"{TERM}__ends_on"),
-        shown=_confirmed(year, "owner", Count("lesson", distinct=True)),
-        observed=_confirmed(year, "observer", Count("pk")),
+        shown=_confirmed("owner", Count("lesson", distinct=True)),
+        observed=_confirmed("observer", Count("pk")),
         need_shown=_need("need_shown"),
         need_observed=_need("need_observed"),
     )
     return rows.order_by("number", "pk")
 
 
-def _confirmed(year, who, count):
+def _confirmed(who, count):
     """Confirmed observations of the row's term that the row's member showed or made."""
-    confirmed = Observation.objects.confirmed().filter(year=year).order_by()
+    confirmed = Observation.objects.confirmed().filter(year=OuterRef("school__years")).order_by()
     mine = confirmed.filter(
         **{who: OuterRef("pk")},
         lesson__starts_at__date__gte=OuterRef(f"{TERM}__starts_on"),

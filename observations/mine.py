@@ -74,7 +74,7 @@ def halves_of(member, year):
 
     A term to come is there once something is planned in it.
     """
-    halves = [Half(count) for count in terms_of([member], year)[member.pk]]
+    halves = [Half(count) for count in terms_of([member], [year])[member.pk]]
     outside = Half()
     visits = _visits(member, year)
     for lesson in _lessons(member, year):

@@ -154,6 +154,11 @@ class LessonSettingQuerySet(models.QuerySet):
         """The school's row, an unsaved one with the defaults where there is none."""
         return self.filter(school=school_id).first() or self.model(school_id=school_id)
 
+    def protocol_days_of(self, school_ids):
+        """{school id: working days in which a protocol is due}; one query."""
+        own = self.filter(school__in=school_ids).values_list("school_id", "protocol_days")
+        return dict.fromkeys(school_ids, self.model().protocol_days) | dict(own)
+
 
 class BellTimeQuerySet(models.QuerySet):
     def visible_to(self, member):

@@ -10,3 +10,4 @@ class LetterState(models.TextChoices):
     SENT = "sent", _("sent")
     REFUSED = "refused", _("refused by the mail server")
     UNCERTAIN = "uncertain", _("uncertain")
+    WITHDRAWN = "withdrawn", _("no longer needed")

@@ -22,6 +22,10 @@ class Letter(TimeStamped):
     text = models.TextField()
     html = models.TextField(blank=True)
     message_id = models.CharField(max_length=120, unique=True)
+    #: Message-ID under which mail programs put letters about one thing together
+    thread = models.CharField(max_length=120, blank=True, default="")
+    #: stops such letters by one POST (RFC 8058)
+    unsubscribe_url = models.CharField(max_length=500, blank=True, default="")
     #: what the letter is about, made by its sender, e.g. "invitation"
     kind = models.CharField(max_length=40)
     state = models.CharField(max_length=12, choices=LetterState, default=LetterState.WAITING)

@@ -27,31 +27,17 @@ TEXTS_KEPT = timedelta(days=30)
 PERMANENT = 500
 
 
-def write_letter(*, address, subject, text, html="", kind, not_before=None):
-    """Put one letter into the post; a worker sends it after commit."""
-    letter = Letter.objects.create(**_row(address, subject, text, html, kind, not_before))
+def write_letter(**row):
+    """Put one letter into the post; a worker sends it after commit. `row` as in `letter_of`."""
+    letter = letter_of(**row)
+    letter.save(force_insert=True)
     wake("post.sweep")
     return letter
 
 
 def write_letters(rows):
     """Put many letters into the post in one statement; `rows` are write_letter's arguments."""
-    letters = Letter.objects.bulk_create(
-        [
-            Letter(
-                **_row(
-                    row["address"],
-                    row["subject"],
-                    row["text"],
-                    row.get("html", ""),
-                    row["kind"],
-                    row.get("not_before"),
-                )
-            )
-            for row in rows
-        ],
-        batch_size=500,
-    )
+    letters = Letter.objects.bulk_create([letter_of(**row) for row in rows], batch_size=500)
     if letters:
         wake("post.sweep")
     return letters
@@ -69,6 +55,12 @@ def sweep(now=None):
         return sum(_deliver(pk, line, now) for pk in ids)
     finally:
         line.close()
+
+
+def withdraw(letters):
+    """Take back those of `letters` (a queryset) that still wait; says how many."""
+    waiting = letters.filter(state=LetterState.WAITING)
+    return waiting.update(state=LetterState.WITHDRAWN, updated_at=timezone.now())
 
 
 def settle(letter, *, was_sent):
@@ -102,7 +94,7 @@ class _Line:
             letter.text,
             settings.DEFAULT_FROM_EMAIL,
             [letter.address],
-            headers={"Message-ID": letter.message_id},
+            headers=_headers(letter),
             connection=self.connection,
         )
         if letter.html:
@@ -187,16 +179,30 @@ def _put_back(letter, error, now):
     )
 
 
-def _row(address, subject, text, html, kind, not_before):
-    return {
-        "address": address,
-        "subject": " ".join(subject.split())[:250],
-        "text": text,
-        "html": html,
-        "kind": kind,
-        "message_id": f"<{uuid.uuid4()}@{_domain()}>",
-        "not_before": not_before or timezone.now(),
-    }
+def letter_of(*, address, subject, kind, not_before=None, **words):
+    """An unsaved letter. `words` are `text` and, if wanted, `html`, `thread` (what the letter is
+    about, for mail programs that put such letters together) and `unsubscribe_url`."""
+    thread = words.pop("thread", "")
+    return Letter(
+        address=address,
+        subject=" ".join(subject.split())[:250],
+        kind=kind,
+        message_id=f"<{uuid.uuid4()}@{_domain()}>",
+        thread=f"<{thread}@{_domain()}>" if thread else "",
+        not_before=not_before or timezone.now(),
+        **words,
+    )
+
+
+def _headers(letter):
+    """What mail programs read; an answer of a machine to a machine is not asked for."""
+    headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
+    if letter.thread:
+        headers |= {"In-Reply-To": letter.thread, "References": letter.thread}
+    if letter.unsubscribe_url:
+        headers["List-Unsubscribe"] = f"<{letter.unsubscribe_url}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers
 
 
 def _domain():

@@ -1,18 +1,19 @@
 """When a reflection is due, who still has one to submit, and which were submitted."""
 
+from collections import defaultdict
 from datetime import date
 
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.dates import month_of, next_month
 from reflections.models import Reflection
 from reflections.months import is_expected, leaves_of
-from reflections.words import title_of
+from reflections.words import reflection_letter, title_of
 from reminders.registry import Deadline, Event, register_deadlines, register_events
+from reminders.rhythm import Rhythm
 from years import duekinds
 from years.duekinds import Proposal
 from years.models import DueDay
@@ -25,7 +26,9 @@ def register():
     """Called once, when the app is ready."""
     label = gettext_lazy("Monthly reflection")
     duekinds.register("reflection", label, propose, is_used=is_written)
-    register_deadlines("reflection", label, reflections_due, offsets=(-5, -1, 2))
+    register_deadlines(
+        "reflection", label, reflections_due, rhythm=Rhythm((-5, -1, 2)), letter=reflection_letter
+    )
     register_events("reflection", submitted_events)
 
 
@@ -42,14 +45,16 @@ def is_written(due_day):
     return Reflection.objects.filter(year=due_day.year_id, month=due_day.month).exists()
 
 
-def reflections_due(members, year, between):
-    """Months that `members` have not submitted, opened by today; four queries."""
-    today = timezone.localdate()
-    days = DueDay.objects.filter(year=year).months()
-    days = list(days.filter(due_on__range=between, opens_on__lte=today))
+def reflections_due(scope):
+    """Months that are not submitted, opened by today; four queries."""
+    days = DueDay.objects.filter(year__in=scope.years).months()
+    days = list(days.filter(due_on__range=scope.between, opens_on__lte=scope.today))
     if not days:
         return []
-    members = list(with_latest_step(members))
+    of_year = defaultdict(list)
+    for day in days:
+        of_year[day.year_id].append(day)
+    members = list(with_latest_step(scope.members))
     leaves = leaves_of(members)
     written = Reflection.objects.submitted().filter(
         owner__in=members, month__in=[day.month for day in days]
@@ -58,7 +63,8 @@ def reflections_due(members, year, between):
     return [
         _deadline(member, day)
         for member in members
-        for day in days
+        if member.school_id in scope.year_of
+        for day in of_year[scope.year_of[member.school_id].pk]
         if (member.pk, day.month) not in done and is_expected(member, day, leaves[member.pk])
     ]
 
@@ -72,14 +78,14 @@ def with_latest_step(members):
     )
 
 
-def submitted_events(member, year, between):
-    """What the member submitted; one query."""
+def submitted_events(scope):
+    """What was submitted; one query."""
     rows = Reflection.objects.submitted().filter(
-        owner=member, year=year, submitted_at__date__range=between
+        owner__in=scope.members, year__in=scope.years, submitted_at__date__range=scope.between
     )
     return [
         Event(
-            member_id=member.pk,
+            member_id=row.owner_id,
             kind="reflection",
             key=row.subject,
             at=row.submitted_at,
@@ -92,6 +98,8 @@ def submitted_events(member, year, between):
 
 def _deadline(member, day):
     month = f"{day.month:%Y-%m}"
+    has_step = member.step_month and member.step_month < day.month
+    step_month = member.step_month if has_step else None
     return Deadline(
         member_id=member.pk,
         kind="reflection",
@@ -100,7 +108,8 @@ def _deadline(member, day):
         due_on=day.due_on,
         title=title_of(day),
         url=reverse("reflections:edit", args=[month]),
-        own_words=member.step if member.step_month and member.step_month < day.month else "",
+        own_words=member.step if step_month else "",
+        numbers={"month": month} | ({"step_month": f"{step_month:%Y-%m}"} if step_month else {}),
     )
 
 

@@ -1,7 +1,7 @@
 """Deadlines and events that the practices declare, once each, set-based."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from activity.registry import register_verb
 from core.registry import Registry
 from core.wording import day
+from reminders.rhythm import Rhythm
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,8 @@ class Deadline:
 
     `key` is a text key made by the source, e.g. "reflection:2026-11" (A36). `url` is the
     page where it is done. `own_words` are the member's own, which the letter may repeat
-    (A43). A source leaves out what is done, left out or not yet open.
+    (A43); `numbers` are counts and dates that the letter's sentences need, never words.
+    A source leaves out what is done, left out or not yet open.
     """
 
     member_id: int
@@ -29,13 +31,16 @@ class Deadline:
     title: str
     url: str
     own_words: str = ""
+    numbers: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Event:
     """Something that happened or will happen to one member, for „Kas vyko“ and the calendar.
 
-    `ends_at` is None where the source does not know it."""
+    `ends_at` is None where the source does not know it. `plain_title` is what may stand
+    outside the portal, where `title` holds words that may not.
+    """
 
     member_id: int
     kind: str
@@ -44,25 +49,29 @@ class Event:
     title: str
     url: str
     ends_at: datetime | None = None
+    place: str = ""
+    plain_title: str = ""
 
 
 @dataclass(frozen=True)
 class DeadlineSource:
-    """`rows(members, year, between) -> list[Deadline]`: `members` is a queryset of Member,
-    `between` a pair of days that `due_on` must fall into; a constant number of queries.
-    `offsets` are working days from the due day at which a reminder goes out by default."""
+    """`rows(scope) -> list[Deadline]` for a `reminders.scope.Scope`: a constant number of
+    queries. `rhythm` is when reminders go out unless the school says otherwise.
+    `is_event`: its due day is the day of an event that stands in calendars by itself."""
 
     name: str
     label: str
     rows: Callable
-    offsets: tuple[int, ...]
+    rhythm: Rhythm
+    is_event: bool = False
 
 
 @dataclass(frozen=True)
 class EventSource:
-    """`rows(member, year, between) -> list[Event]`, one query.
+    """`rows(scope) -> list[Event]`, a constant number of queries.
 
-    `takes_time`: whoever is at one of its events is nowhere else then."""
+    `takes_time`: whoever is at one of its events is nowhere else then; such events stand in
+    the personal calendar."""
 
     name: str
     rows: Callable
@@ -73,10 +82,14 @@ deadline_sources = Registry("sources of deadlines")
 event_sources = Registry("sources of events")
 
 
-def register_deadlines(name, label, rows, *, offsets):
-    """Declare a source; its reminders are notices of the kind "due_<name>"."""
-    register_verb(f"due_{name}", label, partial(_due_sentence, label), is_own=True)
-    return deadline_sources.register(name, DeadlineSource(name, label, rows, offsets))
+def register_deadlines(name, label, rows, *, rhythm, letter=None, is_event=False):
+    """Declare a source; its reminders are notices of the kind "due_<name>".
+
+    `letter(numbers) -> activity.registry.LetterWords` says more than the label does."""
+    sentence = partial(_due_sentence, label)
+    register_verb(f"due_{name}", label, sentence, is_own=True, letter=letter)
+    source = DeadlineSource(name, label, rows, rhythm, is_event)
+    return deadline_sources.register(name, source)
 
 
 def register_events(name, rows, *, takes_time=False):

@@ -1,4 +1,4 @@
-"""Decide what is due, write it down once, tell once.
+"""Write down what is due, claim it, tell once.
 
 What is due is a row with a unique key before anybody is told. Claiming the row, the inbox
 line and the letter (a row of the post) are one transaction, so that a lost broker loses
@@ -7,43 +7,21 @@ nothing and two sweeps at once never tell twice.
 
 import logging
 import traceback
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from activity.many import Deed, record_many
 from activity.registry import Found
-from people.models import Member
+from reminders.ahead import lines_ahead, others_than
 from reminders.models import Due
-from reminders.registry import Deadline, deadline_sources
-from reminders.sources import deadlines
+from reminders.moments import due_moments
 from years.models import SchoolYear
-from years.queries import workdays_of
 
 log = logging.getLogger(__name__)
 
-#: Reminders go out from this hour of a working day, Vilnius time.
-HOUR = time(8)
-#: How far from today a due day may lie to have a reminder today, calendar days.
-REACH = timedelta(days=21)
-#: A reminder whose moment passed longer ago than this says nothing any more.
-STALE = timedelta(days=3)
-
-
-@dataclass(frozen=True)
-class Moment:
-    """One reminder that one deadline calls for."""
-
-    deadline: Deadline
-    offset: int
-    remind_at: datetime
-
-    @property
-    def key(self):
-        row = self.deadline
-        return row.member_id, row.kind, row.key, self.offset, row.due_on
+#: So many schools are decided about at once: few queries each, and not much memory.
+SCHOOLS = 50
 
 
 def sweep(now=None):
@@ -52,51 +30,43 @@ def sweep(now=None):
     A fault in one school's year is logged, without anybody's words; the others go on.
     """
     now = now or timezone.now()
+    return sum(_sweep_batch(years, now) for years in batches_of_years(now))
+
+
+def batches_of_years(now):
+    """The running school years, some schools at a time."""
     today = timezone.localdate(now)
     years = SchoolYear.objects.open().filter(starts_on__lte=today, ends_on__gte=today)
-    count = 0
-    for year in years.select_related("school"):
-        try:
-            count += sweep_year(year, now)
-        except Exception as error:  # noqa: BLE001  whatever it is, it is this school's alone
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            # without its message, which may hold a person's words
-            log.error(
-                "reminders of year %s of school %s: %s at %s:%s",
-                *(year.pk, year.school_id, type(error).__name__, place.filename, place.lineno),
-            )
-    return count
+    years = list(years.select_related("school").order_by("pk"))
+    return [years[first : first + SCHOOLS] for first in range(0, len(years), SCHOOLS)]
 
 
-def sweep_year(year, now):
-    """One school's reminders of this moment: a constant number of queries."""
-    wanted = due_moments(year, now)
+def _sweep_batch(years, now):
+    try:
+        return sweep_years(years, now)
+    except Exception as error:  # noqa: BLE001  whatever it is, it is one school's alone
+        if len(years) > 1:
+            return sum(_sweep_batch([year], now) for year in years)
+        [year] = years
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        # without its message, which may hold a person's words
+        log.error(
+            "reminders of year %s of school %s: %s at %s:%s",
+            *(year.pk, year.school_id, type(error).__name__, place.filename, place.lineno),
+        )
+        return 0
+
+
+def sweep_years(years, now):
+    """The reminders of this moment in these schools: a constant number of queries."""
+    wanted = due_moments(years, now)
     if not wanted:
         return 0
     with transaction.atomic():
         _write_down(wanted)
         claimed = _claim(wanted, now)
-        _tell(year.school, claimed)
+        _tell(claimed, years, now)
     return len(claimed)
-
-
-def due_moments(year, now):
-    """The latest reminder of each open deadline whose moment has come and is not stale."""
-    today = timezone.localdate(now)
-    members = Member.objects.here(today).filter(school=year.school_id, user__is_active=True)
-    workdays = workdays_of(year)
-    latest = {}
-    for row in deadlines(members, year, (today - REACH, today + REACH)):
-        for offset in sorted(deadline_sources[row.kind].offsets):
-            at = _remind_at(row.due_on, offset, workdays)
-            if now - STALE <= at <= now and timezone.localdate(at) >= row.opens_on:
-                latest[row.member_id, row.kind, row.key] = Moment(row, offset, at)
-    return list(latest.values())
-
-
-def _remind_at(due_on, offset, workdays):
-    day = workdays.add(due_on, offset) if offset else workdays.on_or_before(due_on)
-    return timezone.make_aware(datetime.combine(day, HOUR))
 
 
 def _write_down(moments):
@@ -118,37 +88,53 @@ def _write_down(moments):
 
 
 def _claim(moments, now):
-    """The moments whose row this sweep claimed; the others were told before."""
+    """{Due: Moment} of the rows that this sweep claimed; the others were told before."""
     by_key = {moment.key: moment for moment in moments}
     rows = Due.objects.select_for_update().filter(
         member__in={key[0] for key in by_key}, claimed_at=None
     )
-    mine = {
-        row.pk: by_key[key]
-        for row in rows
-        if (key := (row.member_id, row.kind, row.key, row.offset, row.due_on)) in by_key
-    }
-    Due.objects.filter(pk__in=mine).update(claimed_at=now)
-    return list(mine.values())
+    mine = {row: by_key[key] for row in rows if (key := _key(row)) in by_key}
+    Due.objects.filter(pk__in=[row.pk for row in mine]).update(claimed_at=now)
+    return mine
 
 
-def _found(deadline):
-    return Found(deadline.title, deadline.url, deadline.own_words)
+def _key(due):
+    return due.member_id, due.kind, due.key, due.offset, due.due_on
 
 
-def _tell(school, moments):
-    members = Member.objects.in_bulk({m.deadline.member_id for m in moments})
-    deeds = [
+def _tell(claimed, years, now):
+    """Inbox lines and letters; a row remembers its letter, to take it back."""
+    told = record_many(None, deeds_of(claimed.values(), years, now), at_once=True)
+    rows = {(row.member_id, f"due_{row.kind}", row.key): row for row in claimed}
+    sent = []
+    for one, letter in told:
+        entry = one.notice.entry
+        row = rows[one.member.pk, entry.verb, entry.subject]
+        row.letter = letter
+        sent.append(row)
+    Due.objects.bulk_update(sent, ["letter"], batch_size=500)
+
+
+def deeds_of(moments, years, now):
+    """What `activity` is to tell of these moments."""
+    ahead = lines_ahead(moments, years, now)
+    return [
         Deed(
             verb=f"due_{m.deadline.kind}",
             subject=m.deadline.key,
-            told=[(members[m.deadline.member_id], _found(m.deadline))],
+            told=[(m.member, _found(m.deadline, ahead[m.member.pk]))],
             numbers={
+                **m.deadline.numbers,
                 "url": m.deadline.url,
                 "due_on": m.deadline.due_on.isoformat(),
                 "offset": m.offset,
             },
+            school=m.member.school,
         )
         for m in moments
     ]
-    record_many(None, deeds, school=school)
+
+
+def _found(deadline, lines):
+    others = others_than(deadline.key, lines)
+    return Found(deadline.title, deadline.url, deadline.own_words, others)

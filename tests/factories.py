@@ -14,6 +14,7 @@ from groups.models import AptGroup, Curatorship, Membership
 from people.models import Member, School, User
 from reflections.enums import ReflectionStatus
 from reflections.models import Reflection
+from reminders.scope import Scope
 from years.enums import YearStatus
 from years.models import Direction, DueDay, SchoolYear, Term
 
@@ -142,3 +143,8 @@ def make_waiting(record, curator, *, since=None):
     )
     record.threads.create(thread=thread)
     return thread
+
+
+def scope(members, year, between):
+    """What a source of deadlines or events is asked now."""
+    return Scope(members, [year], between, timezone.now())

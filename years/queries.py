@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from core.dates import WorkingDays
 from years.models import Closure, DueDay, SchoolYear
 
 #: From August on the coming school year is meant, before that the running one (A9).
@@ -16,6 +17,15 @@ def current_year(school, day=None):
 def workdays_of(year):
     """The school's working days in `year`: one query for its closures."""
     return Closure.objects.filter(year=year).workdays()
+
+
+def workdays_by_year(years):
+    """{year id: WorkingDays} of many years: one query for all closures."""
+    spans = {year.pk: [] for year in years}
+    rows = Closure.objects.filter(year__in=spans)
+    for pk, *span in rows.order_by("year").values_list("year_id", "from_on", "until_on"):
+        spans[pk].append(tuple(span))
+    return {pk: WorkingDays(closures) for pk, closures in spans.items()}
 
 
 def due_day(year, kind, *, month=None):

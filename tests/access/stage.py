@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.core.files.base import ContentFile
 
 from activity.services import record
+from activity.stopping import stop_url
 from dialogue.models import Message, MessageDraft, PrivateNote, Receipt, Thread
 from goals.enums import AssessmentStatus, GoalStatus, Moment
 from goals.models import (
@@ -81,6 +82,7 @@ def _people(c):
     c.subject_row = Subject.objects.create(school=c.school, name="Lietuvių kalba", area=c.area)
     c.newcomer = make.make_member(c.school, "Ieva", user=None, email="ieva@mokykla.lt")
     c.token = invite_member(c.newcomer, by=c.administrator).rstrip("/").split("/")[-1]
+    c.stop_token = stop_url(c.teacher, "due_reflection").rstrip("/").split("/")[-1]
     c.email_token = _asked_address(c.groupmate)
     c.away = Leave.objects.get(member=c.on_leave)
     accept_promises(c.teacher, by=c.teacher)

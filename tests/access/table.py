@@ -77,7 +77,10 @@ MACHINES_AND_PAGES = [
     ("people:accept", "", POST, "404 ANYONE"),
     ("people:invitation_opened", "", POST, "204 ANYONE"),
     ("activity:inbox", "", GET, "200 MEMBERS"),
+    ("activity:open", "", GET, "302 teacher"),
     ("activity:open", "", POST, "302 teacher; 404 leaver"),
+    ("activity:stop", "", GET, "200 ANYONE"),
+    ("activity:stop", "", POST, "200 ANYONE"),
     ("activity:read_all", "", POST, "302 MEMBERS"),
     ("activity:letters", "", POST, "302 WRITERS"),
 ]

@@ -50,7 +50,7 @@ TEXTS = ["%00", "abc", "2026-13", "0000-11", "9999-11", "goal:0", "goal:" + "9" 
 TEXTS += ["goal:%00", "%D9%A3%D9%A4", "goal:%D9%A3", "x" * 3_000, "%ED%A0%80", "%FF"]
 QUERIES = ["-1", "1" + "0" * 20, "%00", "%D9%A3", "9" * 5000]
 #: 403 is for a person whom one sees, and may not change
-TOKENS = ("people:invitation", "people:email_confirm")
+TOKENS = ("people:invitation", "people:email_confirm", "activity:stop")
 NOWHERE_ANSWERS = (403, 404, 405)
 ASKED = ["page", "open", "show", "term", "q", "format", "next", "left", "carry"]
 ASKED += [

@@ -66,7 +66,15 @@ def test_opening_one_marks_it_and_goes_to_the_record(cast, login, goal, three):
 
 def test_opening_somebody_elses_is_not_there(cast, login, three):
     assert login(cast.groupmate).post(f"/inbox/{three[0].pk}/").status_code == 404
-    assert login(cast.teacher).get(f"/inbox/{three[0].pk}/").status_code == 405
+    assert login(cast.groupmate).get(f"/inbox/{three[0].pk}/").status_code == 404
+
+
+def test_a_letters_link_leads_to_the_thing_and_marks_nothing(cast, login, three):
+    page = login(cast.teacher).get(f"/inbox/{three[0].pk}/")
+
+    assert page.status_code == 302
+    assert page["Location"].startswith("/goals/")
+    assert Notification.objects.unread().filter(pk=three[0].pk).exists()
 
 
 @pytest.mark.parametrize("pk", ["0", "9" * 30, "abc"])

@@ -19,8 +19,12 @@ def thread(cast):
     return make.make_waiting(reflection, cast.curator, since=make.at(date(2026, 11, 12)))
 
 
+def only(member, year):
+    return make.scope(Member.objects.filter(pk=member.pk), year, AUTUMN)
+
+
 def due(cast, between=AUTUMN):
-    return feedback_due(Member.objects.filter(school=cast.school), cast.year, between)
+    return feedback_due(make.scope(Member.objects.filter(school=cast.school), cast.year, between))
 
 
 def test_what_waits_is_due_by_its_curator(cast, thread):
@@ -47,12 +51,12 @@ def test_answer_is_an_event_of_the_teachers_month(cast, thread):
     services.send_message(thread, "Ačiū.", by=cast.curator)
     services.send_message(thread, "Ir jums.", by=cast.teacher)
 
-    events = feedback_given(cast.teacher, cast.year, AUTUMN)
+    events = feedback_given(only(cast.teacher, cast.year))
 
     assert [(event.member_id, event.kind, bool(event.url)) for event in events] == [
         (cast.teacher.pk, "feedback", True)
     ]
-    assert feedback_given(cast.curator, cast.year, AUTUMN) == []
+    assert feedback_given(only(cast.curator, cast.year)) == []
 
 
 @pytest.mark.parametrize("count", [1, 30])

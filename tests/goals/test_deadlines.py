@@ -44,26 +44,26 @@ def test_who_has_not_submitted_a_goal_has_it_due(cast):
     make.make_goal(cast.teacher, cast.year, GoalStatus.SUBMITTED)
     make.make_goal(cast.colleague, cast.year)
 
-    rows = deadlines.goal_rows(only(cast.teacher, cast.colleague), cast.year, AUTUMN)
+    rows = deadlines.goal_rows(make.scope(only(cast.teacher, cast.colleague), cast.year, AUTUMN))
 
     (row,) = rows
     assert (row.member_id, row.kind, row.key) == (cast.colleague.pk, "goal", "goal:2026")
     assert (row.due_on, row.url) == (date(2026, 9, 30), "/goals/")
-    assert deadlines.goal_rows(only(cast.colleague), cast.year, WINTER) == []
+    assert deadlines.goal_rows(make.scope(only(cast.colleague), cast.year, WINTER)) == []
 
 
 def test_who_takes_no_part_has_no_goal_due(cast):
     """A12: an administrator who teaches nobody is not reminded."""
     Member.objects.filter(pk=cast.colleague.pk).update(takes_part_from=None)
 
-    assert deadlines.goal_rows(only(cast.colleague), cast.year, AUTUMN) == []
+    assert deadlines.goal_rows(make.scope(only(cast.colleague), cast.year, AUTUMN)) == []
 
 
 def test_who_joined_later_has_twenty_working_days(cast):
     cast.colleague.joined_on = date(2026, 10, 5)
     cast.colleague.save()
 
-    (row,) = deadlines.goal_rows(only(cast.colleague), cast.year, AUTUMN)
+    (row,) = deadlines.goal_rows(make.scope(only(cast.colleague), cast.year, AUTUMN))
 
     assert row.due_on == date(2026, 11, 3)
 
@@ -73,7 +73,7 @@ def test_who_was_away_has_twenty_working_days_after_coming_back(cast):
         member=cast.colleague, from_on=date(2026, 9, 15), until_on=date(2026, 10, 2)
     )
 
-    (row,) = deadlines.goal_rows(only(cast.colleague), cast.year, AUTUMN)
+    (row,) = deadlines.goal_rows(make.scope(only(cast.colleague), cast.year, AUTUMN))
 
     assert row.due_on == date(2026, 10, 30)
 
@@ -92,7 +92,7 @@ def test_a_self_assessment_is_due_of_whoever_has_a_goal(cast, january):
     make.make_goal(cast.colleague, cast.year)
     people = only(cast.teacher, cast.colleague)
 
-    (row,) = deadlines.mid_rows(people, cast.year, WINTER)
+    (row,) = deadlines.mid_rows(make.scope(people, cast.year, WINTER))
     assert (row.member_id, row.key) == (cast.teacher.pk, "self_mid:2026")
     assert row.url == f"/goals/{goal.pk}/assessment/mid/"
 
@@ -104,22 +104,23 @@ def test_a_self_assessment_is_due_of_whoever_has_a_goal(cast, january):
         words="x",
         submitted_at=make.at(make.TODAY),
     )
-    assert deadlines.mid_rows(people, cast.year, WINTER) == []
+    assert deadlines.mid_rows(make.scope(people, cast.year, WINTER)) == []
 
 
 def test_a_self_assessment_is_not_asked_for_before_it_opens_nor_on_leave(cast, january):
     make.make_goal(cast.teacher, cast.year, GoalStatus.AGREED)
     with time_machine.travel(make.at(date(2027, 1, 10))):
-        assert deadlines.mid_rows(only(cast.teacher), cast.year, WINTER) == []
+        assert deadlines.mid_rows(make.scope(only(cast.teacher), cast.year, WINTER)) == []
     Leave.objects.create(member=cast.teacher, from_on=date(2027, 1, 20), until_on=date(2027, 2, 2))
-    assert deadlines.mid_rows(only(cast.teacher), cast.year, WINTER) == []
+    assert deadlines.mid_rows(make.scope(only(cast.teacher), cast.year, WINTER)) == []
 
 
 @pytest.mark.parametrize("rows", [deadlines.goal_rows, deadlines.mid_rows])
 def test_many_members_cost_the_same(cast, january, rows):
     def cost():
         with CaptureQueriesContext(connection) as queries:
-            rows(Member.objects.filter(school=cast.school), cast.year, (AUTUMN[0], WINTER[1]))
+            members = Member.objects.filter(school=cast.school)
+            rows(make.scope(members, cast.year, (AUTUMN[0], WINTER[1])))
         return len(queries)
 
     make.make_goal(cast.teacher, cast.year, GoalStatus.AGREED)
@@ -138,10 +139,10 @@ def test_steps_are_events_of_their_owner(cast):
     GoalStep.objects.filter(pk=second.pk).update(due_on=date(2026, 11, 20))
     november = (date(2026, 11, 1), date(2026, 11, 30))
 
-    rows = deadlines.step_events(cast.teacher, cast.year, november)
+    rows = deadlines.step_events(make.scope(only(cast.teacher), cast.year, november))
 
     assert {row.key for row in rows} == {f"goal_step:{first.pk}", f"goal_step:{second.pk}"}
-    assert deadlines.step_events(cast.curator, cast.year, november) == []
+    assert deadlines.step_events(make.scope(only(cast.curator), cast.year, november)) == []
 
 
 def test_reads_for_dashboards(cast):

@@ -95,7 +95,7 @@ def test_four_teachers_complete_two_and_two(page, live_server, cast, login, slip
             in_short(login, cast, owner, observer, number)
 
         for teacher in teachers:
-            half = terms_of([teacher], cast.year)[teacher.pk][0]
+            half = terms_of([teacher], [cast.year])[teacher.pk][0]
             assert (half.shown, half.observed, half.is_done) == (2, 2, True)
         steps.open_as(page, live_server, cast.teacher, "/observations/")
         expect(page.locator("svg.marks").last).to_be_visible()

@@ -79,4 +79,4 @@ def test_it_is_asked_in_as_many_queries_for_a_school(cast, django_assert_num_que
         make_meeting(group, SOON, 8 + number)
 
     with django_assert_num_queries(3):
-        meetings_due(Member.objects.filter(school=cast.school), cast.year, YEAR)
+        meetings_due(make.scope(Member.objects.filter(school=cast.school), cast.year, YEAR))

@@ -178,7 +178,7 @@ def test_an_agreement_with_a_day_is_due_for_whoever_owes_it(
     school = Member.objects.filter(school=cast.school)
 
     with django_assert_num_queries(2):
-        rows = agreements_due(school, cast.year, (make.TODAY, day))
+        rows = agreements_due(make.scope(school, cast.year, (make.TODAY, day)))
 
     members = {cast.teacher.pk, cast.groupmate.pk, cast.facilitator.pk}
     assert {(row.member_id, row.key) for row in rows} == {

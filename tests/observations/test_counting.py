@@ -78,7 +78,7 @@ def school(db):
 
 def counts_of(members, year):
     """{(member, term): TermCount}."""
-    found = terms_of(members, year)
+    found = terms_of(members, [year])
     return {(pk, row.term_id): row for pk, rows in found.items() for row in rows}
 
 
@@ -117,7 +117,7 @@ def test_a_term_that_ended_before_joining_is_left_out(cast, field, day, needs):
     came = date(2026, 12, 31) + timedelta(days=day)
     newcomer = make.make_member(cast.school, user=False, **{field: came})
 
-    rows = terms_of([newcomer], cast.year)[newcomer.pk]
+    rows = terms_of([newcomer], [cast.year])[newcomer.pk]
 
     assert tuple(row.need_shown for row in rows) == needs
     assert tuple(row.need_observed for row in rows) == needs

@@ -78,9 +78,8 @@ def term_day(cast):
 
 
 def lacks(cast, *members):
-    rows = deadlines.terms_due(
-        Member.objects.filter(pk__in=[m.pk for m in members]), cast.year, YEAR
-    )
+    members = Member.objects.filter(pk__in=[m.pk for m in members])
+    rows = deadlines.terms_due(make.scope(members, cast.year, YEAR))
     return {row.member_id: row.due_on for row in rows}
 
 
@@ -131,7 +130,8 @@ def test_the_terms_deadline_costs_three_queries(cast, term_day, count, django_as
         make.make_member(cast.school, user=False)
 
     with django_assert_num_queries(3):
-        rows = deadlines.terms_due(Member.objects.filter(school=cast.school), cast.year, YEAR)
+        members = Member.objects.filter(school=cast.school)
+        rows = deadlines.terms_due(make.scope(members, cast.year, YEAR))
 
     assert len(rows) >= count
 

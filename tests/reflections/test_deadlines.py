@@ -13,7 +13,8 @@ YEAR = (date(2026, 9, 1), date(2027, 8, 31))
 
 
 def due(members, year, between=YEAR):
-    rows = reflections_due(Member.objects.filter(pk__in=[m.pk for m in members]), year, between)
+    members = Member.objects.filter(pk__in=[m.pk for m in members])
+    rows = reflections_due(make.scope(members, year, between))
     return [(row.member_id, row.key) for row in rows]
 
 
@@ -45,7 +46,7 @@ def test_days_outside_are_not_asked(cast):
 
 def test_one_costs_as_much_as_a_school(cast, django_assert_num_queries):
     with django_assert_num_queries(4):
-        reflections_due(Member.objects.filter(school=cast.school), cast.year, YEAR)
+        reflections_due(make.scope(Member.objects.filter(school=cast.school), cast.year, YEAR))
 
 
 def test_home_and_reminders_ask_the_same(cast):
@@ -67,7 +68,9 @@ def test_proposed_days_are_the_last_working_ones(cast):
 def test_submitted_ones_are_events(cast):
     row = make.make_reflection(cast.teacher, cast.year, submitted=True)
 
-    events = submitted_events(cast.teacher, cast.year, (date(2026, 10, 1), date(2026, 10, 31)))
+    october = (date(2026, 10, 1), date(2026, 10, 31))
+    members = Member.objects.filter(pk=cast.teacher.pk)
+    events = submitted_events(make.scope(members, cast.year, october))
 
     assert [(event.key, event.url) for event in events] == [
         (f"reflection:{row.pk}", f"/reflections/{row.pk}/")
