@@ -9,7 +9,9 @@ class ActivityConfig(AppConfig):
     name = "activity"
 
     def ready(self):
-        from activity.forms import letters_context  # noqa: PLC0415  models exist only from here on
+        from activity import links  # noqa: PLC0415  models exist only from here on
+        from activity.forms import letters_context  # noqa: PLC0415  likewise
 
+        links.register()
         part = SettingsPart("activity/_letters.html", letters_context)
         settings_parts.register("letters", part)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from activity.enums import Channel
+from activity.links import notice_url
 from activity.models import Notification, Preference
 from activity.quiet import next_allowed
 from activity.registry import Found, LetterWords, found, verbs
@@ -82,7 +83,7 @@ def _letter(one, member, when):
             "is_reminder": verb.is_own,
             "own_words": what.own_words if is_wanted else "",
             "ahead": what.ahead if what else (),
-            "url": settings.SITE_URL + _url(one.notice, verb, what),
+            "url": _url(one.notice, verb, what),
             "settings_url": f"{settings.SITE_URL}{reverse('people:settings')}#laiskai",
             "stop_url": stop_url(member, verb.name),
             "member": member,
@@ -113,5 +114,5 @@ def _url(notice, verb, what):
     """A duty's own page may carry no id: the notice leads there, whichever membership it is
     of (A18)."""
     if verb.is_own:
-        return reverse("activity:open", args=[notice.pk or 0])
-    return what.url if what else reverse("activity:inbox")
+        return notice_url(notice)
+    return settings.SITE_URL + (what.url if what else reverse("activity:inbox"))

@@ -15,6 +15,7 @@ from activity.queries import inbox_rows
 from activity.services import choose_letters, mark_read, stop_letters
 from activity.stopping import stop_of
 from core.access import visible_or_404
+from core.returning import way_back
 from core.typed import typed_in
 from people.middleware import may_write_after_leaving, open_to_all
 
@@ -40,6 +41,15 @@ def open_notice(request, pk):
     if request.method == "POST":
         mark_read(Notification.objects.visible_to(request.member).filter(pk=pk), by=request.member)
     return redirect(row.url or "activity:inbox")
+
+
+@require_GET
+def as_member(request, pk):
+    """A page of one's own that carries no id, opened from a letter: under the membership that
+    the letter was written to (A18)."""
+    if request.member.pk != pk:
+        raise Http404
+    return redirect(way_back(request, "dashboards:home"))
 
 
 @csrf_exempt

@@ -77,6 +77,7 @@ ADDRESSES = {
     # activity
     "activity:inbox": MEMBER,
     "activity:open": ADDRESSEE,
+    "activity:as_member": ADDRESSEE,
     "activity:read_all": MEMBER,
     "activity:letters": MEMBER,
     "activity:stop": INVITED,

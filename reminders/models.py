@@ -46,12 +46,13 @@ class Due(models.Model):
 
 
 class Digest(models.Model):
-    """One weekly letter to one person, whatever the number of their schools: sent once."""
+    """One weekly letter to one person, whatever the number of their schools (A17): written
+    down once, claimed once; where there was nothing to say, no letter follows."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="digests")
     #: the Monday of its week
     week = models.DateField()
-    sent_at = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -11,6 +11,7 @@ from people.models import Member
 from reminders.models import ReminderRule
 from reminders.registry import Deadline, deadline_sources
 from reminders.scope import Scope
+from reminders.sources import deadlines_in
 from years.models import SchoolYear
 from years.queries import workdays_by_year
 
@@ -86,6 +87,26 @@ def rhythms_of(school_ids):
     }
 
 
+def still_open(dues, now):
+    """{(member id, kind, key)} of those Due rows whose thing is still to be done."""
+    today = timezone.localdate(now)
+    schools = {row.member.school_id for row in dues}
+    years = running_years(now).filter(school__in=schools)
+    days = [row.due_on for row in dues]
+    members = Member.objects.here(today).filter(
+        pk__in={row.member_id for row in dues}, user__is_active=True
+    )
+    scope = Scope(members, list(years), (min(days), max(days)), now)
+    rows = deadlines_in(scope, {row.kind for row in dues})
+    return {(row.member_id, row.kind, row.key) for row in rows}
+
+
+def running_years(now):
+    """The open school years that hold the day of this moment."""
+    today = timezone.localdate(now)
+    return SchoolYear.objects.open().filter(starts_on__lte=today, ends_on__gte=today)
+
+
 def _openings(year, rhythm, workdays, now):
     today = timezone.localdate(now)
     for back in range(LATE + 1):
@@ -107,7 +128,7 @@ def _moments(openings, rows):
         member = people[row.member_id]
         calling = [one for one in by_school[member.school_id] if one.calls_for(row)]
         if calling:
-            latest = max(calling, key=lambda one: one.remind_at)
+            latest = max(calling, key=lambda one: (one.remind_at, one.offset))
             found.append(Moment(row, member, latest.offset, latest.remind_at))
     return found
 

@@ -7,21 +7,27 @@ nothing and two sweeps at once never tell twice.
 
 import logging
 import traceback
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from activity.many import Deed, record_many
 from activity.registry import Found
+from post.enums import LetterState
+from post.models import Letter
+from post.services import withdraw, write_letters
 from reminders.ahead import lines_ahead, others_than
-from reminders.models import Due
-from reminders.moments import due_moments
-from years.models import SchoolYear
+from reminders.digests import compose, is_hour, monday_of, readers
+from reminders.models import Digest, Due
+from reminders.moments import due_moments, running_years, still_open
 
 log = logging.getLogger(__name__)
 
-#: So many schools are decided about at once: few queries each, and not much memory.
-SCHOOLS = 50
+#: So many schools, or people, are decided about at once: few queries and not much memory.
+SCHOOLS, PEOPLE = 50, 500
+#: A letter that has not gone out after so long is looked at once more.
+SETTLED = timedelta(minutes=10)
 
 
 def sweep(now=None):
@@ -35,10 +41,48 @@ def sweep(now=None):
 
 def batches_of_years(now):
     """The running school years, some schools at a time."""
-    today = timezone.localdate(now)
-    years = SchoolYear.objects.open().filter(starts_on__lte=today, ends_on__gte=today)
-    years = list(years.select_related("school").order_by("pk"))
+    years = list(running_years(now).select_related("school").order_by("pk"))
     return [years[first : first + SCHOOLS] for first in range(0, len(years), SCHOOLS)]
+
+
+def send_digests(now=None):
+    """The week's digests, from Monday 7:30 on; returns how many went into the post."""
+    now = now or timezone.now()
+    if not is_hour(now):
+        return 0
+    people = readers(now)
+    batches = [people[first : first + PEOPLE] for first in range(0, len(people), PEOPLE)]
+    return sum(_send_digests(batch, now) for batch in batches)
+
+
+def _send_digests(people, now):
+    week = monday_of(now)
+    found = {one.user.pk: row for one, row in compose(people, now)}
+    with transaction.atomic():
+        Digest.objects.bulk_create(
+            [Digest(user_id=pk, week=week) for pk in found], ignore_conflicts=True
+        )
+        mine = Digest.objects.select_for_update().filter(user__in=found, week=week)
+        mine = list(mine.filter(claimed_at=None))
+        Digest.objects.filter(pk__in=[row.pk for row in mine]).update(claimed_at=now)
+        letters = [found[row.user_id] for row in mine if found[row.user_id]]
+        write_letters(letters)
+    return len(letters)
+
+
+def take_back(now=None):
+    """Take back reminders that wait in the post although the thing is done, the person gone or
+    the year closed; says how many. A mail server that was down must not nag."""
+    now = now or timezone.now()
+    waiting = Due.objects.filter(
+        letter__state=LetterState.WAITING, letter__created_at__lt=now - SETTLED
+    )
+    waiting = list(waiting.select_related("member"))
+    if not waiting:
+        return 0
+    needed = still_open(waiting, now)
+    gone = [row.letter_id for row in waiting if (row.member_id, row.kind, row.key) not in needed]
+    return withdraw(Letter.objects.filter(pk__in=gone))
 
 
 def _sweep_batch(years, now):

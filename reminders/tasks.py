@@ -7,5 +7,7 @@ from reminders import services
 
 @shared_task(name="reminders.sweep")
 def sweep():
-    """Remind everybody of what is due now."""
-    return services.sweep()
+    """Take back what is needed no more, remind everybody of what is due now, send the week's
+    digests."""
+    services.take_back()
+    return services.sweep() + services.send_digests()

@@ -20,6 +20,7 @@ WHERE = {
     "people:email_confirm": "email_token",
     "activity:open": "notice",
     "activity:stop": "stop_token",
+    "activity:as_member": "teacher",
     "dialogue:open": "reflection.subject",
     "dialogue:reply": "thread",
     "dialogue:read": "thread",

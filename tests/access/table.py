@@ -79,6 +79,7 @@ MACHINES_AND_PAGES = [
     ("activity:inbox", "", GET, "200 MEMBERS"),
     ("activity:open", "", GET, "302 teacher"),
     ("activity:open", "", POST, "302 teacher; 404 leaver"),
+    ("activity:as_member", "", GET, "302 teacher"),
     ("activity:stop", "", GET, "200 ANYONE"),
     ("activity:stop", "", POST, "200 ANYONE"),
     ("activity:read_all", "", POST, "302 MEMBERS"),

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from django.core.files.base import ContentFile
 from django.test import Client
 
+from activity.stopping import stop_url
 from dialogue.models import MessageDraft, PrivateNote
 from dialogue.services import leave_receipt, send_message
 from goals.enums import AssessmentStatus, GoalStatus, Moment
@@ -189,6 +190,7 @@ def _addresses(s):
         tokens = [one.text.partition("/email/")[2].partition("/")[0] for one in letters]
         s.ids |= {f"new{member.pk}": tokens[0], f"old{member.pk}": tokens[1]}
     type(late).objects.filter(pk=late.pk).update(expires_at=make.at(SEPTEMBER))
+    s.ids["stop"] = stop_url(c.teacher, "due_reflection").rstrip("/").split("/")[-1]
     s.ids |= {"asked": s.ids[f"old{c.groupmate.pk}"], "asked_new": s.ids[f"new{c.groupmate.pk}"]}
     s.ids |= {"late": s.ids[f"old{c.facilitator.pk}"], "moving": proposed.pk}
 
