@@ -1,0 +1,1 @@
+"""`./run bench`: figures of the running portal, on databases of their own."""
