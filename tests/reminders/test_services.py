@@ -1,6 +1,6 @@
 """Each reminder once, at its moment, to those who still have something to do."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 import time_machine
@@ -9,7 +9,7 @@ from django.utils import timezone
 from activity.models import Notification, Preference
 from activity.queries import inbox_rows
 from post.models import Letter
-from reminders.models import Due
+from reminders.models import Due, ReminderRule
 from reminders.services import sweep
 from tests import factories as make
 from years.models import DueDay
@@ -168,3 +168,73 @@ def test_one_schools_fault_is_logged_without_texts_and_keeps_nobody_else_waiting
     assert (count, told(unlucky), told(teacher)) == (1, [], [-5])
     assert f"year {school.year.pk} of school {school.pk}: ValueError" in caplog.text
     assert "Slaptas" not in caplog.text
+
+
+@pytest.mark.parametrize("schools", [2, 12])
+def test_many_schools_cost_as_many_statements_as_two(schools, db, django_assert_max_num_queries):
+    for _number in range(schools):
+        school = make.make_school()
+        year = make.make_year(school)
+        year.due_days.filter(kind="reflection", month=date(2026, 11, 1)).update(due_on=DUE_ON)
+        make.make_member(school)
+
+    with (
+        time_machine.travel(at(date(2026, 11, 23), 9), tick=False),
+        django_assert_max_num_queries(52),
+    ):
+        assert sweep() == schools
+
+
+def test_nobody_is_told_at_night_on_a_weekend_or_in_the_holidays(school):
+    make.make_member(school)
+    school.year.closures.create(
+        name="Atostogos", from_on=date(2026, 11, 24), until_on=date(2026, 11, 25)
+    )
+    DueDay.objects.update(due_on=date(2026, 11, 27))
+
+    quiet = [
+        (date(2026, 11, 20), 19),
+        (date(2026, 11, 21), 12),
+        (date(2026, 11, 23), 6),
+        (date(2026, 11, 24), 12),
+        (date(2026, 11, 25), 12),
+    ]
+    for day, hour in quiet:
+        with time_machine.travel(at(day, hour), tick=False):
+            assert sweep() == 0
+    with time_machine.travel(at(date(2026, 11, 26), 8), tick=False):
+        assert sweep() == 1
+
+
+def test_a_moved_day_is_reminded_of_anew(school):
+    teacher = make.make_member(school)
+    with time_machine.travel(at(date(2026, 11, 23), 9), tick=False):
+        sweep()
+        DueDay.objects.update(due_on=date(2026, 12, 4))
+        assert sweep() == 0
+    with time_machine.travel(at(date(2026, 11, 27), 9), tick=False):
+        assert sweep() == 1
+
+    assert told(teacher) == [-5, -5]
+
+
+def test_a_schools_own_rule_moves_day_and_hour(school):
+    teacher = make.make_member(school)
+    ReminderRule.objects.create(school=school, kind="reflection", offsets=[-2], at=time(10))
+
+    with time_machine.travel(at(date(2026, 11, 23), 9), tick=False):
+        assert sweep() == 0
+    with time_machine.travel(at(date(2026, 11, 26), 9), tick=False):
+        assert sweep() == 0
+    with time_machine.travel(at(date(2026, 11, 26), 10), tick=False):
+        sweep()
+
+    assert told(teacher) == [-2]
+
+
+def test_no_offsets_is_no_reminder(school):
+    make.make_member(school)
+    ReminderRule.objects.create(school=school, kind="reflection", offsets=[])
+
+    with time_machine.travel(at(date(2026, 11, 23), 9), tick=False):
+        assert sweep() == 0
