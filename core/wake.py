@@ -6,6 +6,9 @@ from celery import current_app
 from django.conf import settings
 from django.db import transaction
 
+#: Seconds after which nobody needs to be woken any more: the beat has come by itself.
+STALE = 60
+
 
 def wake(name):
     """Ask a worker to run the task `name` once this transaction is committed.
@@ -16,4 +19,4 @@ def wake(name):
     if settings.CELERY_TASK_ALWAYS_EAGER:
         return
     # by name: a web process never imports the tasks, only the worker does
-    transaction.on_commit(partial(current_app.send_task, name), robust=True)
+    transaction.on_commit(partial(current_app.send_task, name, expires=STALE), robust=True)
