@@ -6,11 +6,14 @@ to settle, never sent again blindly.
 """
 
 import smtplib
+import time
 import uuid
+from contextlib import suppress
 from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.db import transaction
 from django.utils import timezone
 
 from core.wake import wake
@@ -20,7 +23,11 @@ from post.sink import keeps_letters
 
 #: Minutes to wait after the 1st, 2nd … refusal of the connection.
 BACK_OFF = (1, 5, 15, 60, 240)
-BATCH = 50
+#: How long one round may send; clearly less than CELERY_TASK_SOFT_TIME_LIMIT, for the letter in
+#: hand may still wait for a slow mail server (EMAIL_TIMEOUT for each of its answers).
+ROUND = timedelta(minutes=4)
+#: Letters sent through one connection to the mail server.
+PER_LINE = 50
 #: A letter that went out is on record for good, its words (and the links in them) are not.
 TEXTS_KEPT = timedelta(days=30)
 #: SMTP answers from 500 on are final.
@@ -58,17 +65,45 @@ def write_letters(rows):
 
 
 def sweep(now=None):
-    """Send every letter that is due; returns how many went out."""
-    now = now or timezone.now()
-    Letter.objects.lost(now).update(state=LetterState.UNCERTAIN, updated_at=now)
-    ids = list(Letter.objects.due(now).values_list("pk", flat=True)[:BATCH])
-    if not ids:
-        return 0
+    """Send every letter that is due, oldest first; returns how many went out.
+
+    A round goes on while there are letters and `ROUND` lasts, then wakes the next one. Rounds
+    of several workers run side by side: each takes the oldest letter that no other has in hand.
+    `now` stands still for the whole round when given.
+    """
+    ends, sent = time.monotonic() + ROUND.total_seconds(), 0
+    moment = now or timezone.now()
+    Letter.objects.lost(moment).update(state=LetterState.UNCERTAIN, updated_at=moment)
     line = _Sink() if keeps_letters() else _Line()
     try:
-        return sum(_deliver(pk, line, now) for pk in ids)
+        for number, letter in enumerate(_claimed(now, ends), start=1):
+            if number % PER_LINE == 0:
+                line.close()  # servers count the letters of one connection
+            if not _opened(line, letter, now):
+                return sent  # nobody answers: the letters wait, the beat comes again
+            sent += _deliver(letter, line, now)
     finally:
         line.close()
+    if time.monotonic() >= ends:
+        wake("post.sweep")
+    return sent
+
+
+def _claimed(now, ends):
+    """The oldest due letter, claimed and committed, again and again until the round ends.
+
+    Letters that another worker is claiming at this moment are passed over; SQLite has one
+    writer at a time anyway.
+    """
+    while time.monotonic() < ends:
+        with transaction.atomic():
+            due = Letter.objects.due(now).select_for_update(skip_locked=True)
+            letter = due.first()
+            if letter is None:
+                return
+            letter.state, letter.claimed_at = LetterState.CLAIMED, timezone.now()
+            letter.save(update_fields=["state", "claimed_at", "updated_at"])
+        yield letter
 
 
 def settle(letter, *, was_sent):
@@ -110,7 +145,9 @@ class _Line:
         message.send()
 
     def close(self):
-        self.connection.close()
+        """Hang up; the letter in hand does not suffer from a line that is dead already."""
+        with suppress(smtplib.SMTPException, OSError):
+            self.connection.close()
 
 
 class _Sink:
@@ -126,19 +163,18 @@ class _Sink:
         pass
 
 
-def _deliver(pk, line, now):
-    """Claim one letter, send it, mark it; 1 when it went out."""
-    claimed = Letter.objects.filter(pk=pk, state=LetterState.WAITING).update(
-        state=LetterState.CLAIMED, claimed_at=timezone.now(), updated_at=now
-    )
-    if not claimed:
-        return 0  # another worker took it
-    letter = Letter.objects.get(pk=pk)
+def _opened(line, letter, now):
+    """True when the mail server answers; otherwise the letter in hand waits for another time."""
     try:
         line.open()
     except (smtplib.SMTPException, OSError) as error:
         _put_back(letter, error, now)
-        return 0
+        return False
+    return True
+
+
+def _deliver(letter, line, now):
+    """Send one claimed letter and mark it; 1 when it went out."""
     try:
         line.send(letter)
     except (smtplib.SMTPException, OSError) as error:
@@ -178,7 +214,7 @@ def _put_back(letter, error, now):
     if letter.tries >= len(BACK_OFF):
         _mark(letter, LetterState.REFUSED, error)
         return
-    letter.not_before = now + timedelta(minutes=BACK_OFF[letter.tries])
+    letter.not_before = (now or timezone.now()) + timedelta(minutes=BACK_OFF[letter.tries])
     letter.tries += 1
     letter.state, letter.claimed_at = LetterState.WAITING, None
     letter.last_error = str(error)[:300]
