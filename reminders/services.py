@@ -5,24 +5,22 @@ line and the letter (a row of the post) are one transaction, so that a lost brok
 nothing and two sweeps at once never tell twice.
 """
 
-import logging
-import traceback
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
 from django.utils import timezone
 
 from activity.many import Deed, record_many
 from activity.registry import Found
+from core.faults import report
 from people.models import Member
 from reminders.models import Due
 from reminders.registry import Deadline, deadline_sources
 from reminders.sources import deadlines
 from years.models import SchoolYear
 from years.queries import workdays_of
-
-log = logging.getLogger(__name__)
 
 #: Reminders go out from this hour of a working day, Vilnius time.
 HOUR = time(8)
@@ -49,7 +47,7 @@ class Moment:
 def sweep(now=None):
     """Remind everybody of what is due now; returns how many were told.
 
-    A fault in one school's year is logged, without anybody's words; the others go on.
+    A fault in one school's year is kept for the operator; the others go on.
     """
     now = now or timezone.now()
     today = timezone.localdate(now)
@@ -58,13 +56,10 @@ def sweep(now=None):
     for year in years.select_related("school"):
         try:
             count += sweep_year(year, now)
+        except SoftTimeLimitExceeded:
+            raise  # the time of the whole round is over
         except Exception as error:  # noqa: BLE001  whatever it is, it is this school's alone
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            # without its message, which may hold a person's words
-            log.error(
-                "reminders of year %s of school %s: %s at %s:%s",
-                *(year.pk, year.school_id, type(error).__name__, place.filename, place.lineno),
-            )
+            report("reminders.sweep", error, about=f"year {year.pk} of school {year.school_id}")
     return count
 
 
