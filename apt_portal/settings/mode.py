@@ -31,7 +31,10 @@ def database(env, default):
         # a connection is tried before it is used: nobody gets one that a restart has cut
         settings["CONN_HEALTH_CHECKS"] = True
         size = env.int("DATABASE_POOL", default=8)
-        options["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
+        # seconds; the pool waits ever longer between two attempts, so a series of them is short
+        # and the next page begins anew: otherwise a server long back would not be asked
+        patience = {"timeout": 10, "reconnect_timeout": 5}
+        options["pool"] = {"min_size": 1, "max_size": size, **patience}
     return settings
 
 
