@@ -23,9 +23,10 @@ from post.sink import keeps_letters
 
 #: Minutes to wait after the 1st, 2nd … refusal of the connection.
 BACK_OFF = (1, 5, 15, 60, 240)
-#: How long one round may send; clearly less than CELERY_TASK_SOFT_TIME_LIMIT, for the letter in
-#: hand may still wait for a slow mail server (EMAIL_TIMEOUT for each of its answers).
-ROUND = timedelta(minutes=4)
+#: How long one round may send. Clearly less than CELERY_TASK_SOFT_TIME_LIMIT, for the letter in
+#: hand may wait for a slow mail server (EMAIL_TIMEOUT for each of its answers), and short enough
+#: for a worker that is asked to stop to finish it (docker-compose.yml, systemd: 90 seconds).
+ROUND = timedelta(seconds=45)
 #: Letters sent through one connection to the mail server.
 PER_LINE = 50
 #: A letter that went out is on record for good, its words (and the links in them) are not.
