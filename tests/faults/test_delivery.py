@@ -29,6 +29,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = ("reminders.sweep", "post.sweep", "post.sweep")
 #: Seconds in which everything has to be told and sent once nobody is killed any more.
 PATIENCE = 300
+#: Seconds that the database stays away each time; after a long one it is found as soon.
+OUTAGES = (0, 5, 40)
 
 
 @pytest.fixture
@@ -127,7 +129,8 @@ def test_the_queue_wiped_in_the_middle(town, tmp_path, say):
 def test_the_database_killed_in_the_middle(town, tmp_path, say):
     """Nobody starts a process of ours anew: all find the database again by themselves."""
     teachers, script, env = town
-    postgres, times, hands = servers.running["postgres"], 3, processes.HANDS
+    postgres, hands = servers.running["postgres"], processes.HANDS
+    times = len(OUTAGES)
     web = {**env, "BIND": f"127.0.0.1:{servers.free_port()}"}
     address = f"http://{web['BIND']}/readyz"
 
@@ -137,11 +140,13 @@ def test_the_database_killed_in_the_middle(town, tmp_path, say):
         open_things.enter_context(processes.running(web, "manage", "serve", says="http://"))
         assert processes.wait_for(lambda: is_ready(address))
         processes.ask_for(env, *ROUNDS)
-        for number in range(1, times + 1):
+        for number, outage in enumerate(OUTAGES, start=1):
             goal = teachers * number // (times + 1)
             assert processes.wait_for(lambda goal=goal: len(script.received) >= goal)
             postgres.kill()
-            time.sleep(2)
+            until = time.monotonic() + outage
+            while time.monotonic() < until:
+                assert not is_ready(address)
             postgres.start()
             assert [is_ready(address) for _again in range(20)] == [True] * 20
         done = everything_went_out(teachers, times * hands)

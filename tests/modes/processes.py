@@ -8,6 +8,7 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 
+import redis
 from celery import Celery
 from django.db import connection
 
@@ -97,14 +98,24 @@ def beat(env, schedule, says="beat: Starting"):
     return celery(env, "beat", "-s", str(schedule), "--pidfile=", says=says)
 
 
+@contextmanager
+def asker(env):
+    """Somebody who speaks to the workers of `env`, as a web process and the beat do."""
+    with Celery(broker=env["REDIS_URL"], set_as_current=False) as app:
+        app.conf.broker_transport_options = {"global_keyprefix": f"{env['REDIS_PREFIX']}:"}
+        yield app
+
+
 def ask_for(env, *tasks):
-    """Ask the workers of `env` for these tasks, as the beat does."""
-    options = {"global_keyprefix": f"{env['REDIS_PREFIX']}:"}
-    with Celery(broker=env["REDIS_URL"], set_as_current=False) as asker:
-        asker.conf.broker_transport_options = options
+    """Ask for these tasks, each on its queue."""
+    with asker(env) as app:
         for task in tasks:
-            queue = "mail" if task == "post.sweep" else "default"
-            asker.send_task(task, queue=queue)
+            app.send_task(task, queue="mail" if task == "post.sweep" else "default")
+
+
+def store(env):
+    """The Redis of `env`, to look into the queues."""
+    return redis.Redis.from_url(env["REDIS_URL"])
 
 
 def wait_for(condition, *, every=0.1, patience=PATIENCE):

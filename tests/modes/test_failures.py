@@ -42,12 +42,11 @@ def test_a_round_stopped_at_its_soft_limit_is_kept(tmp_path, prefix):
     letter = Letter.objects.create(
         address="a@x.lt", subject="T", text="t", kind="t", message_id="<1@x>", not_before=long_ago
     )
-    limit = ("--concurrency", "1", "--soft-time-limit", "1")
 
     with mail_server(Stalled()) as (port, script):
         env = processes.environment(tmp_path, port, prefix)
-        with processes.celery(env, "worker", *limit, says="ready."):
-            processes.ask_for(env, "post.sweep")
+        with processes.two_handed_worker(env), processes.asker(env) as app:
+            app.send_task("post.sweep", queue="mail", soft_time_limit=1)
             assert processes.wait_for(Failure.objects.exists)
         script.may_answer.set()
 
