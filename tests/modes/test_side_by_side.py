@@ -5,22 +5,25 @@ import sys
 import urllib.parse
 import urllib.request
 from contextlib import ExitStack
+from datetime import timedelta
 from http.cookiejar import CookieJar
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from post.models import Letter
-from post.services import sweep
+from post.services import sweep, write_letter
 from tests import factories as make
 from tests.faults.servers import free_port
 from tests.modes import processes
 from tests.post.smtp import mail_server
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not settings.REDIS_URL, reason="REDIS_URL is not set: no worker to try"),
-]
+pytestmark = pytest.mark.django_db(transaction=True)
+
+needs_redis = pytest.mark.skipif(not settings.REDIS_URL, reason="REDIS_URL is not set")
+
+LETTER = {"address": "ona@mokykla.lt", "subject": "T", "text": "t", "kind": "t"}
 
 
 class Visitor:
@@ -52,6 +55,7 @@ def collect_static(env):
     subprocess.run(words, env=env, check=True)
 
 
+@needs_redis
 def test_a_letter_asked_for_on_a_page_arrives_once(tmp_path, prefix):
     user = make.make_user("ona@mokykla.lt")
     bind = f"127.0.0.1:{free_port()}"
@@ -86,6 +90,23 @@ def is_empty(env, queue):
         return not any(store.exists(key) for key in keys)
 
 
+def test_without_redis_the_server_sends_by_itself(tmp_path):
+    bind = f"127.0.0.1:{free_port()}"
+    visitor = Visitor(f"http://{bind}")
+
+    with mail_server() as (port, script):
+        env = {**processes.environment(tmp_path, port, "apt"), "BIND": bind, "REDIS_URL": ""}
+        collect_static(env)
+        with processes.running(env, "manage", "serve", says=bind):
+            assert processes.wait_for(lambda: visitor.finds("/readyz"))
+            letter = write_letter(**LETTER, not_before=timezone.now() - timedelta(days=400))
+            assert processes.wait_for(lambda: Letter.objects.filter(state="sent").exists())
+
+    assert sweep() == 0
+    assert [letter.message_id in text for text in script.received] == [True]
+
+
+@needs_redis
 @pytest.mark.parametrize(
     ("words", "done"), [((), {"default", "mail"}), (("-Q", "mail"), {"mail"})]
 )
@@ -102,6 +123,7 @@ def test_a_worker_takes_both_queues_or_the_one_it_is_told(tmp_path, prefix, word
     assert waiting == left
 
 
+@needs_redis
 def test_a_worker_refuses_a_queue_that_is_not_there(tmp_path, prefix):
     env = processes.environment(tmp_path, 1, prefix)
     command = [sys.executable, "-m", "celery", "-A", "apt_portal", "worker", "-Q", "post"]
