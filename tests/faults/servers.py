@@ -56,18 +56,6 @@ def children_of(pid):
     return found
 
 
-def answers(question):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            question()
-        except (psycopg.Error, redis.RedisError):
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError("a server of the fault tests does not answer")
-
-
 class Postgres:
     """One cluster in a folder of its own, as durable as a school's."""
 
@@ -88,6 +76,15 @@ class Postgres:
         return self
 
     def start(self):
+        """A server that was killed leaves children for a moment, and none starts beside them."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            self.process = self._begun()
+            if self._answers():
+                return
+        raise TimeoutError("PostgreSQL does not start again")
+
+    def _begun(self):
         options = {
             "listen_addresses": "127.0.0.1",
             "port": self.port,
@@ -95,13 +92,19 @@ class Postgres:
             "log_min_messages": "panic",
         }
         words = [word for name, value in options.items() for word in ("-c", f"{name}={value}")]
-        self.process = subprocess.Popen(
-            [self.programs / "postgres", "-D", self.home, *words],
-            cwd="/",
-            stderr=subprocess.DEVNULL,
-            **self.who,
-        )
-        answers(lambda: psycopg.connect(f"{self.url}/postgres", connect_timeout=2).close())
+        command = [self.programs / "postgres", "-D", self.home, *words]
+        return subprocess.Popen(command, cwd="/", stderr=subprocess.DEVNULL, **self.who)
+
+    def _answers(self):
+        """True when it takes connections, False when it has ended."""
+        while self.process.poll() is None:
+            try:
+                psycopg.connect(f"{self.url}/postgres", connect_timeout=2).close()
+            except psycopg.Error:
+                time.sleep(0.1)
+            else:
+                return True
+        return False
 
     def kill(self):
         """As when the machine runs out of memory: nobody is told, nothing is put away."""
@@ -133,8 +136,18 @@ class Redis:
             ["redis-server", "--port", str(self.port), *words], stdout=subprocess.DEVNULL
         )
         self.store = redis.Redis.from_url(self.url)
-        answers(self.store.ping)
+        end = time.monotonic() + PATIENCE
+        while not self._answers():
+            if self.process.poll() is not None or time.monotonic() > end:
+                raise TimeoutError("redis-server does not start")
+            time.sleep(0.1)
         return self
+
+    def _answers(self):
+        try:
+            return self.store.ping()
+        except redis.ConnectionError:
+            return False
 
     def wipe(self):
         self.store.flushall()
