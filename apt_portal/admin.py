@@ -1,4 +1,4 @@
-"""The operator's pages at /admin/: people, schools, years, letters, switches.
+"""The operator's pages at /admin/: people, schools, years, letters, failures, switches.
 
 No field that a member typed into a record and no file stands here, in no list, form, history
 or search: an operator keeps the portal running and reads nobody.
@@ -9,7 +9,10 @@ from django.contrib import admin, messages
 from django.shortcuts import redirect, resolve_url
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
+from kombu.exceptions import OperationalError
 
+from office.models import Failure
+from office.services.failures import put_aside, run_again
 from people.middleware import open_to_all
 from people.models import Installation, Member, School, User
 from post.models import Letter
@@ -117,6 +120,47 @@ class LetterAdmin(Reading):
         self.message_user(request, _("Refused and uncertain letters are settled."), messages.INFO)
 
 
+class Open(admin.SimpleListFilter):
+    """What is still to be settled comes first; everything is one click away."""
+
+    title = _("settled")
+    parameter_name = "settled"
+
+    def lookups(self, request, model_admin):
+        return [("no", _("to settle")), ("yes", _("settled"))]
+
+    def queryset(self, request, queryset):
+        if self.value() is None:
+            return queryset
+        return queryset.filter(settled_at__isnull=self.value() == "no")
+
+
+class FailureAdmin(Reading):
+    """Background work that failed: kind and place of the error, never its message."""
+
+    fields = ["task", "at", "kind", "place", "about", "settled_at"]
+    list_display = ["task", "at", "kind", "place", "about", "settled_at"]
+    list_filter = [Open, "task", "kind"]
+    ordering = ["-at", "-pk"]
+    actions = ["do_again", "put_aside"]
+
+    @admin.action(description=_("Do it again"))
+    def do_again(self, request, failures):
+        try:
+            run_again(failures)
+        except OperationalError:
+            self.message_user(request, _("The queue does not answer."), messages.ERROR)
+        else:
+            self.message_user(
+                request, _("Done again; another failure is a new row."), messages.INFO
+            )
+
+    @admin.action(description=_("Put aside"))
+    def put_aside(self, request, failures):
+        put_aside(failures)
+        self.message_user(request, _("Put aside."), messages.INFO)
+
+
 class InstallationAdmin(Reading):
     """The switches are turned by commands; here they can be looked at."""
 
@@ -131,6 +175,7 @@ for model, options in {
     Member: MemberAdmin,
     SchoolYear: SchoolYearAdmin,
     Letter: LetterAdmin,
+    Failure: FailureAdmin,
     Installation: InstallationAdmin,
 }.items():
     site.register(model, options)

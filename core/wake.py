@@ -1,10 +1,18 @@
-"""Wake a sweep after commit; the sweep would come by itself, this only makes it sooner."""
+"""Ask for a task by its name: a web process never imports the tasks, only the worker does.
+
+A sweep would come by itself; waking it after commit only makes it sooner.
+"""
 
 from functools import partial
 
 from celery import current_app
 from django.conf import settings
 from django.db import transaction
+
+#: Seconds after which nobody needs to be woken any more: the beat has come by itself.
+STALE = 60
+#: Without a broker a task that comes round within so many seconds is left to the beat.
+SOON = 60
 
 
 def wake(name):
@@ -15,5 +23,22 @@ def wake(name):
     """
     if settings.CELERY_TASK_ALWAYS_EAGER:
         return
-    # by name: a web process never imports the tasks, only the worker does
-    transaction.on_commit(partial(current_app.send_task, name), robust=True)
+    transaction.on_commit(partial(current_app.send_task, name, expires=STALE), robust=True)
+
+
+def ask_again(name):
+    """Have the task `name` done once more: by a worker, or without a broker here and now.
+
+    Raises kombu's OperationalError when the queue does not answer.
+    """
+    if not settings.CELERY_TASK_ALWAYS_EAGER:
+        current_app.send_task(name)
+    elif not _comes_soon(name):
+        current_app.loader.import_default_modules()
+        current_app.tasks[name].apply()
+
+
+def _comes_soon(name):
+    """Such a round may be long, and a page need not wait for it."""
+    rounds = settings.CELERY_BEAT_SCHEDULE.values()
+    return any(entry["task"] == name and entry["schedule"] <= SOON for entry in rounds)

@@ -6,11 +6,15 @@ to settle, never sent again blindly.
 """
 
 import smtplib
+import time
 import uuid
+from contextlib import suppress
 from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from core.wake import wake
@@ -20,7 +24,12 @@ from post.sink import keeps_letters
 
 #: Minutes to wait after the 1st, 2nd … refusal of the connection.
 BACK_OFF = (1, 5, 15, 60, 240)
-BATCH = 50
+#: How long one round may send. Clearly less than CELERY_TASK_SOFT_TIME_LIMIT, for the letter in
+#: hand may wait for a slow mail server (EMAIL_TIMEOUT for each of its answers), and short enough
+#: for a worker that is asked to stop to finish it (docker-compose.yml, systemd: 90 seconds).
+ROUND = timedelta(seconds=45)
+#: Letters sent through one connection to the mail server.
+PER_LINE = 50
 #: A letter that went out is on record for good, its words (and the links in them) are not.
 TEXTS_KEPT = timedelta(days=30)
 #: SMTP answers from 500 on are final.
@@ -44,17 +53,45 @@ def write_letters(rows):
 
 
 def sweep(now=None):
-    """Send every letter that is due; returns how many went out."""
-    now = now or timezone.now()
-    Letter.objects.lost(now).update(state=LetterState.UNCERTAIN, updated_at=now)
-    ids = list(Letter.objects.due(now).values_list("pk", flat=True)[:BATCH])
-    if not ids:
-        return 0
+    """Send every letter that is due, oldest first; returns how many went out.
+
+    A round goes on while there are letters and `ROUND` lasts, then wakes the next one. Rounds
+    of several workers run side by side: each takes the oldest letter that no other has in hand.
+    `now` stands still for the whole round when given.
+    """
+    ends, sent = time.monotonic() + ROUND.total_seconds(), 0
+    moment = now or timezone.now()
+    Letter.objects.lost(moment).update(state=LetterState.UNCERTAIN, updated_at=moment)
     line = _Sink() if keeps_letters() else _Line()
     try:
-        return sum(_deliver(pk, line, now) for pk in ids)
+        for number, letter in enumerate(_claimed(now, ends), start=1):
+            if number % PER_LINE == 0:
+                line.close()  # servers count the letters of one connection
+            if not _opened(line, letter, now):
+                return sent  # nobody answers: the letters wait, the beat comes again
+            sent += _deliver(letter, line, now)
     finally:
         line.close()
+    if time.monotonic() >= ends:
+        wake("post.sweep")
+    return sent
+
+
+def _claimed(now, ends):
+    """The oldest due letter, claimed and committed, again and again until the round ends.
+
+    Letters that another worker is claiming at this moment are passed over; SQLite has one
+    writer at a time anyway.
+    """
+    while time.monotonic() < ends:
+        with transaction.atomic():
+            due = Letter.objects.due(now).select_for_update(skip_locked=True)
+            letter = due.first()
+            if letter is None:
+                return
+            letter.state, letter.claimed_at = LetterState.CLAIMED, timezone.now()
+            letter.save(update_fields=["state", "claimed_at", "updated_at"])
+        yield letter
 
 
 def withdraw(letters):
@@ -73,9 +110,12 @@ def settle(letter, *, was_sent):
 
 
 def forget_texts(now=None):
-    """Clear the words of letters that went out long ago; the rows stay. Says how many."""
+    """Clear the words of letters that went out, or were taken back, long ago; the rows stay.
+    Says how many."""
     before = (now or timezone.now()) - TEXTS_KEPT
-    letters = Letter.objects.filter(state=LetterState.SENT, sent_at__lt=before)
+    gone = Q(state=LetterState.SENT, sent_at__lt=before)
+    needless = Q(state=LetterState.WITHDRAWN, updated_at__lt=before)
+    letters = Letter.objects.filter(gone | needless)
     return letters.exclude(text="", html="").update(text="", html="")
 
 
@@ -102,7 +142,9 @@ class _Line:
         message.send()
 
     def close(self):
-        self.connection.close()
+        """Hang up; the letter in hand does not suffer from a line that is dead already."""
+        with suppress(smtplib.SMTPException, OSError):
+            self.connection.close()
 
 
 class _Sink:
@@ -118,19 +160,18 @@ class _Sink:
         pass
 
 
-def _deliver(pk, line, now):
-    """Claim one letter, send it, mark it; 1 when it went out."""
-    claimed = Letter.objects.filter(pk=pk, state=LetterState.WAITING).update(
-        state=LetterState.CLAIMED, claimed_at=timezone.now(), updated_at=now
-    )
-    if not claimed:
-        return 0  # another worker took it
-    letter = Letter.objects.get(pk=pk)
+def _opened(line, letter, now):
+    """True when the mail server answers; otherwise the letter in hand waits for another time."""
     try:
         line.open()
     except (smtplib.SMTPException, OSError) as error:
         _put_back(letter, error, now)
-        return 0
+        return False
+    return True
+
+
+def _deliver(letter, line, now):
+    """Send one claimed letter and mark it; 1 when it went out."""
     try:
         line.send(letter)
     except (smtplib.SMTPException, OSError) as error:
@@ -170,7 +211,7 @@ def _put_back(letter, error, now):
     if letter.tries >= len(BACK_OFF):
         _mark(letter, LetterState.REFUSED, error)
         return
-    letter.not_before = now + timedelta(minutes=BACK_OFF[letter.tries])
+    letter.not_before = (now or timezone.now()) + timedelta(minutes=BACK_OFF[letter.tries])
     letter.tries += 1
     letter.state, letter.claimed_at = LetterState.WAITING, None
     letter.last_error = str(error)[:300]

@@ -5,15 +5,15 @@ line and the letter (a row of the post) are one transaction, so that a lost brok
 nothing and two sweeps at once never tell twice.
 """
 
-import logging
-import traceback
 from datetime import timedelta
 
+from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
 from django.utils import timezone
 
 from activity.many import Deed, record_many
 from activity.registry import Found
+from core.faults import report
 from post.enums import LetterState
 from post.models import Letter
 from post.services import withdraw, write_letters
@@ -21,8 +21,6 @@ from reminders.ahead import lines_ahead, others_than
 from reminders.digests import compose, is_hour, monday_of, readers
 from reminders.models import Digest, Due
 from reminders.moments import due_moments, running_years, still_open
-
-log = logging.getLogger(__name__)
 
 #: So many schools, or people, are decided about at once: few queries and not much memory.
 SCHOOLS, PEOPLE = 50, 500
@@ -33,7 +31,7 @@ SETTLED = timedelta(minutes=10)
 def sweep(now=None):
     """Remind everybody of what is due now; returns how many were told.
 
-    A fault in one school's year is logged, without anybody's words; the others go on.
+    A fault in one school's year is kept for the operator; the others go on.
     """
     now = now or timezone.now()
     return sum(_sweep_batch(years, now) for years in batches_of_years(now))
@@ -88,16 +86,13 @@ def take_back(now=None):
 def _sweep_batch(years, now):
     try:
         return sweep_years(years, now)
+    except SoftTimeLimitExceeded:
+        raise  # the time of the whole round is over
     except Exception as error:  # noqa: BLE001  whatever it is, it is one school's alone
         if len(years) > 1:
             return sum(_sweep_batch([year], now) for year in years)
         [year] = years
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        # without its message, which may hold a person's words
-        log.error(
-            "reminders of year %s of school %s: %s at %s:%s",
-            *(year.pk, year.school_id, type(error).__name__, place.filename, place.lineno),
-        )
+        report("reminders.sweep", error, about=f"year {year.pk} of school {year.school_id}")
         return 0
 
 

@@ -1,4 +1,4 @@
-"""The reminders' own rounds."""
+"""The reminders' own rounds; each may fail without the others."""
 
 from celery import shared_task
 
@@ -7,7 +7,17 @@ from reminders import services
 
 @shared_task(name="reminders.sweep")
 def sweep():
-    """Take back what is needed no more, remind everybody of what is due now, send the week's
-    digests."""
-    services.take_back()
-    return services.sweep() + services.send_digests()
+    """Remind everybody of what is due now."""
+    return services.sweep()
+
+
+@shared_task(name="reminders.send_digests")
+def send_digests():
+    """Send the week's digests."""
+    return services.send_digests()
+
+
+@shared_task(name="reminders.take_back")
+def take_back():
+    """Take back letters that wait although the thing is done."""
+    return services.take_back()

@@ -16,6 +16,9 @@ from tests.guards import chromium
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright owns an event loop
 
+#: What kills servers is not collected unless `./run test faults` asks for it.
+collect_ignore = [] if os.environ.get("APT_TEST_FAULTS") else ["faults"]
+
 #: Roles that read as somebody, by their name in the cast; `None` is nobody at all.
 READERS = [
     "teacher",

@@ -197,27 +197,46 @@ EMAIL_TIMEOUT = 10
 CELERY_BROKER_URL = REDIS_URL or "memory://"
 CELERY_TASK_ALWAYS_EAGER = not REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
+# A long round of letters keeps no reminder waiting: the post has a queue of its own. A worker
+# without -Q takes both; a name that is not here is refused, so that a slip of -Q is seen.
+CELERY_TASK_DEFAULT_QUEUE = "default"
+CELERY_TASK_QUEUES = mode.queues("default", "mail")
+CELERY_TASK_ROUTES = {"post.sweep": {"queue": "mail"}}
+CELERY_TASK_CREATE_MISSING_QUEUES = False
+# A task is crossed off when it is done, and a process reserves no second one meanwhile: what a
+# dead worker had in hand is done by another one. Every task is safe to do twice.
 CELERY_TASK_ACKS_LATE = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# Seconds. A round of the post ends by itself long before the first (post.services.ROUND).
+CELERY_TASK_SOFT_TIME_LIMIT = 480
 CELERY_TASK_TIME_LIMIT = 600
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "global_keyprefix": f"{REDIS_PREFIX}:",
-    "visibility_timeout": 3600,
+    # Longer than the longest task may take, or Redis would hand a task that is still being done
+    # to a second worker; not much longer, for a dead worker's task waits as long (the beat's
+    # next round comes before that).
+    "visibility_timeout": 2 * CELERY_TASK_TIME_LIMIT,
     # a page must not wait long for a Redis that does not answer: the sweep comes anyway
     "socket_connect_timeout": 2,
 }
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_BEAT_SCHEDULE = {
-    "post.sweep": {"task": "post.sweep", "schedule": 10.0},
-    "reminders.sweep": {"task": "reminders.sweep", "schedule": 15 * 60.0},
-    "dialogue.forget_notes": {"task": "dialogue.forget_notes", "schedule": 3600.0},
-    "groups.end_leading": {"task": "groups.end_leading", "schedule": 3600.0},
-    "office.forget": {"task": "office.forget", "schedule": 24 * 3600.0},
-    "observations.confirm": {"task": "observations.confirm", "schedule": 3600.0},
-    "observations.expire": {"task": "observations.expire", "schedule": 15 * 60.0},
-    "coaching.end_without_pair": {"task": "coaching.end_without_pair", "schedule": 3600.0},
-    "meetings.end_for_leavers": {"task": "meetings.end_for_leavers", "schedule": 15 * 60.0},
-}
+CELERY_BEAT_SCHEDULE = mode.rounds(
+    {
+        "post.sweep": 10,
+        "reminders.sweep": 15 * 60,
+        "reminders.send_digests": 15 * 60,
+        "reminders.take_back": 5 * 60,
+        "dialogue.forget_notes": 3600,
+        "groups.end_leading": 3600,
+        "office.forget": 24 * 3600,
+        "observations.confirm": 3600,
+        "observations.expire": 15 * 60,
+        "coaching.end_without_pair": 3600,
+        "meetings.end_for_leavers": 15 * 60,
+    }
+)
 
 # --- Looks and safety -----------------------------------------------------------------------
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
@@ -255,5 +274,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # Celery logs an error with its message, which may quote a person; core.faults logs its place
+    "loggers": {"celery.app.trace": {"level": "CRITICAL"}},
     "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="WARNING")},
 }

@@ -3,6 +3,8 @@
 import os
 import secrets
 
+from kombu import Exchange, Queue
+
 
 def own_key(path):
     """The demo's key: made once, kept beside its database, readable by its owner alone."""
@@ -26,8 +28,13 @@ def database(env, default):
         )
     else:
         settings["CONN_MAX_AGE"] = 0
+        # a connection is tried before it is used: nobody gets one that a restart has cut
+        settings["CONN_HEALTH_CHECKS"] = True
         size = env.int("DATABASE_POOL", default=8)
-        options["pool"] = {"min_size": 1, "max_size": size, "timeout": 10}
+        # seconds; the pool waits ever longer between two attempts, so a series of them is short
+        # and the next page begins anew: otherwise a server long back would not be asked
+        patience = {"timeout": 10, "reconnect_timeout": 5}
+        options["pool"] = {"min_size": 1, "max_size": size, **patience}
     return settings
 
 
@@ -40,3 +47,20 @@ def cache(redis_url, prefix):
             "KEY_PREFIX": prefix,
         }
     return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}
+
+
+def queues(*names):
+    """Queues of the nameless exchange: it keeps no table in Redis that could be wiped."""
+    return [Queue(name, Exchange(""), routing_key=name) for name in names]
+
+
+def rounds(seconds):
+    """The beat's entries, {task: seconds between two rounds}.
+
+    A round that nobody began before the next one comes is dropped, so that slow or stopped
+    workers find one of each in the queue and not a day of them.
+    """
+    return {
+        task: {"task": task, "schedule": float(every), "options": {"expires": float(every)}}
+        for task, every in seconds.items()
+    }

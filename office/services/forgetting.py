@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from core.models import DraftCopy
 from core.querysets import COPIES_KEPT
-from office.models import ImportBatch
+from office.models import Failure, ImportBatch
 from people.models import EmailChange, Invitation
 from post.services import forget_texts
 
@@ -31,6 +31,7 @@ def forget(now=None):
         "invitations": _invitations(now),
         "addresses": _addresses(now),
         "copies": _copies(now),
+        "failures": Failure.objects.outlived(now).delete()[0],
         "sessions": Session.objects.filter(expire_date__lt=now).delete()[0],
     }
 

@@ -3,12 +3,10 @@
 import signal
 import subprocess
 import sys
-import uuid
 from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
-import redis
 from django.conf import settings
 from django.utils import timezone
 
@@ -30,17 +28,6 @@ from post.services import write_letter
 write_letter(address="ona@mokykla.lt", subject="Tema", text="Tekstas", kind="test")
 """
 SOON = timedelta(seconds=3)
-
-
-@pytest.fixture
-def prefix():
-    """Keys of this test alone, taken away afterwards."""
-    name = f"{settings.REDIS_PREFIX}-{uuid.uuid4().hex[:8]}"
-    yield name
-    store = redis.Redis.from_url(settings.REDIS_URL)
-    for key in store.scan_iter(f"{name}*"):
-        store.delete(key)
-    store.close()
 
 
 def write_in_web_process(env):

@@ -22,7 +22,7 @@ from tests import factories as make
 from tests.observations.factories import make_lesson, make_observation
 
 NOTHING = dict.fromkeys(
-    ("letters", "uploads", "invitations", "addresses", "copies", "sessions"), 0
+    ("letters", "uploads", "invitations", "addresses", "copies", "failures", "sessions"), 0
 )
 
 

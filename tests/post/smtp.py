@@ -12,6 +12,7 @@ class Conversation(socketserver.StreamRequestHandler):
     """Just enough of SMTP: the answers to RCPT and to the text come from the script."""
 
     def handle(self):
+        self.server.script.conversations += 1
         self.say("220 test")
         for raw in self.rfile:
             line = raw.decode().strip()
@@ -28,13 +29,15 @@ class Conversation(socketserver.StreamRequestHandler):
                 self.say("250 ok")
 
     def take_text(self):
-        """Read until the lonely dot; False when the script hangs up."""
+        """Read until the lonely dot; False when the script hangs up or the sender is gone."""
         self.say("354 go on")
         lines = []
         for raw in self.rfile:
             if raw == b".\r\n":
                 break
             lines.append(raw.decode())
+        else:
+            return False  # what was cut off in the middle is no letter
         self.server.script.received.append("".join(lines))
         answer = self.server.script.answer()
         if answer is None:
@@ -53,6 +56,7 @@ class Script:
         self.refusals = {}
         self.after_text = ACCEPTS
         self.received = []
+        self.conversations = 0
 
     def recipient(self, line):
         return next((no for who, no in self.refusals.items() if who in line), "250 ok")

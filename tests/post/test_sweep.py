@@ -15,21 +15,11 @@ from people.models import Installation
 from post.enums import LetterState
 from post.models import Letter
 from post.services import settle, sweep, write_letter, write_letters
-from tests.post.smtp import mail_server
 
 
 def write(address="ona@mokykla.lt", **fields):
     row = {"subject": "Tema", "text": "Tekstas: ąčęėįšųūž", "html": "<p>Tekstas</p>", "kind": "t"}
     return write_letter(address=address, **{**row, **fields})
-
-
-@pytest.fixture
-def server(settings):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_TIMEOUT = "127.0.0.1", 5
-    with mail_server() as (port, script):
-        settings.EMAIL_PORT = port
-        yield script
 
 
 def test_accepted_letter_is_sent_with_its_own_id(db, server):
