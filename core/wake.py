@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 
-def wake(name):
+def wake(name, *args):
     """Ask a worker to run the task `name` once this transaction is committed.
 
     Without a broker the embedded beat comes round every few seconds, and a page must
@@ -16,4 +16,4 @@ def wake(name):
     if settings.CELERY_TASK_ALWAYS_EAGER:
         return
     # by name: a web process never imports the tasks, only the worker does
-    transaction.on_commit(partial(current_app.send_task, name), robust=True)
+    transaction.on_commit(partial(current_app.send_task, name, args), robust=True)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from activity.many import Deed, record_many
 from activity.registry import Found
+from core.wake import wake
 from reminders.ahead import lines_ahead, others_than
 from reminders.models import Due
 from reminders.moments import due_moments
@@ -138,3 +139,11 @@ def deeds_of(moments, years, now):
 def _found(deadline, lines):
     others = others_than(deadline.key, lines)
     return Found(deadline.title, deadline.url, deadline.own_words, others)
+
+
+def touch(key):
+    """What `key` names was moved or called off: calendars that hold it hear of it soon.
+
+    A worker is woken after commit; without one the next round of the calendars sees it.
+    """
+    wake("reminders.refresh_feeds", key)

@@ -210,6 +210,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE = {
     "post.sweep": {"task": "post.sweep", "schedule": 10.0},
     "reminders.sweep": {"task": "reminders.sweep", "schedule": 15 * 60.0},
+    "reminders.refresh_feeds": {"task": "reminders.refresh_feeds", "schedule": 15 * 60.0},
     "dialogue.forget_notes": {"task": "dialogue.forget_notes", "schedule": 3600.0},
     "groups.end_leading": {"task": "groups.end_leading", "schedule": 3600.0},
     "office.forget": {"task": "office.forget", "schedule": 24 * 3600.0},
