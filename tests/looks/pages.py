@@ -38,6 +38,7 @@ TEACHERS = [
     ("curator", "/who-sees-what/", ""),
     ("teacher", "/inbox/", ""),
     ("teacher", "/settings/", ""),
+    ("groupmate", "/settings/", ""),
     ("teacher", "/settings/email/", ""),
     ("teacher", "/settings/email/", SENT),
     ("groupmate", "/settings/email/", ""),
@@ -268,5 +269,6 @@ NO_PAGES = {
     "reflections:attachment",
     "reflections:download",
     "reflections:events",
+    "reminders:calendar",
     "service_worker",
 }
