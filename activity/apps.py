@@ -11,5 +11,5 @@ class ActivityConfig(AppConfig):
     def ready(self):
         from activity.forms import letters_context  # noqa: PLC0415  models exist only from here on
 
-        part = SettingsPart("activity/_letters.html", letters_context)
+        part = SettingsPart("activity/_letters.html", letters_context, is_long=True)
         settings_parts.register("letters", part)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coaching.models import Conversation
 from people.models import User
 from reminders.feeds import refresh_feeds
 from reminders.models import CalendarFeed, FeedItem
@@ -11,6 +12,7 @@ from tests.access.test_planted import WORD, plant
 from tests.coaching.factories import make_agreement, make_conversation
 from tests.meetings.event_factories import make_event, make_seat
 from tests.meetings.factories import NEXT
+from tests.meetings.papers import make_agreement as make_group_agreement
 from tests.observations.factories import make_lesson, make_place, make_request
 
 pytestmark = pytest.mark.crawl
@@ -23,12 +25,14 @@ def plant_ahead(c):
     lesson = make_lesson(c.teacher, c.year, hour=13, class_name=f"{w}class", **words)
     make_place(lesson, c.groupmate)
     make_place(make_lesson(c.teacher, c.year, hour=15, **words), c.curator, "invited")
-    make_request(c.colleague, c.teacher, c.year, words=f"{w}requested")
+    make_request(c.former_curator, c.teacher, c.year, words=f"{w}requested")
     event = make_event(c.teacher, c.year, hour=9, title=f"{w}eventtitle", text=f"{w}eventtext")
     make_seat(event, c.groupmate)
     talk = make_conversation(c.teacher, c.curator, c.year, "agreed", wish=f"{w}aheadwish")
     make_agreement(talk, text=f"{w}talkagreed", due_on=NEXT)
-    make_conversation(c.teacher, c.curator, c.year, wish=f"{w}proposedwish", word=f"{w}saidword")
+    make_group_agreement(c.meeting, c.teacher, f"{w}groupagreed", due_on=NEXT)
+    proposed = Conversation.objects.proposed()
+    assert proposed.update(wish=f"{w}proposedwish", word=f"{w}saidword")
     c.goal.steps.create(text=f"{w}stepahead", due_on=NEXT)
 
 
