@@ -43,7 +43,7 @@ def calendar_make(request):
     """Have a calendar; the one there is stays."""
     make_feed(by=request.member)
     messages.success(request, _("Your calendar has an address."))
-    return _settings()
+    return redirect("people:settings")
 
 
 @require_POST
@@ -51,7 +51,7 @@ def calendar_renew(request):
     """Another address: the former one is dead at once."""
     renew_feed(visible_or_404(CalendarFeed, request.member), by=request.member)
     messages.success(request, _("The calendar has another address; the former one is dead."))
-    return _settings()
+    return redirect("people:settings")
 
 
 @require_POST
@@ -59,7 +59,7 @@ def calendar_stop(request):
     """No calendar any more."""
     stop_feed(visible_or_404(CalendarFeed, request.member), by=request.member)
     messages.success(request, _("The calendar is switched off."))
-    return _settings()
+    return redirect("people:settings")
 
 
 def calendar_context(request):
@@ -69,7 +69,3 @@ def calendar_context(request):
     address = settings.SITE_URL + path if path else ""
     # calendar programs know this scheme: subscribe, do not bring in once
     return {"address": address, "webcal": f"webcal:{address.partition(':')[2]}" if address else ""}
-
-
-def _settings():
-    return redirect(reverse("people:settings") + "#kalendorius")

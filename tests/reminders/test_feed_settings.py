@@ -5,7 +5,7 @@ import re
 from reminders.models import CalendarFeed, FeedItem
 from tests.observations.factories import make_lesson
 
-SETTINGS = "/settings/#kalendorius"
+SETTINGS = "/settings/"
 FIELD = re.compile(r'value="http[^"]+(/calendar/[\w-]{43}\.ics)"')
 
 
