@@ -13,5 +13,5 @@ class ActivityConfig(AppConfig):
         from activity.forms import letters_context  # noqa: PLC0415  likewise
 
         links.register()
-        part = SettingsPart("activity/_letters.html", letters_context)
+        part = SettingsPart("activity/_letters.html", letters_context, is_long=True)
         settings_parts.register("letters", part)

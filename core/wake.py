@@ -15,7 +15,7 @@ STALE = 60
 SOON = 60
 
 
-def wake(name):
+def wake(name, *args):
     """Ask a worker to run the task `name` once this transaction is committed.
 
     Without a broker the embedded beat comes round every few seconds, and a page must
@@ -23,7 +23,8 @@ def wake(name):
     """
     if settings.CELERY_TASK_ALWAYS_EAGER:
         return
-    transaction.on_commit(partial(current_app.send_task, name, expires=STALE), robust=True)
+    send = partial(current_app.send_task, name, args, expires=STALE)
+    transaction.on_commit(send, robust=True)
 
 
 def ask_again(name):

@@ -4,6 +4,7 @@ A test fails for an address of the URLconf that has no row here, and for a row w
 address. Addresses that send a form (POST) are answered by the same roles unless said.
 """
 
+from dashboards.addresses_calendar import CALENDAR_ADDRESSES
 from dashboards.addresses_events import EVENT_ADDRESSES
 from dashboards.addresses_groups import GROUP_ADDRESSES, ITS_GROUP, MEMBER
 
@@ -81,6 +82,7 @@ ADDRESSES = {
     "activity:read_all": MEMBER,
     "activity:letters": MEMBER,
     "activity:stop": INVITED,
+    **CALENDAR_ADDRESSES,
     # dialogue
     "dialogue:open": CURATOR,
     "dialogue:reply": THE_TWO,

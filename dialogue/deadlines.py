@@ -15,7 +15,8 @@ from reminders.rhythm import Rhythm
 
 
 def register():
-    register_deadlines("feedback", gettext_lazy("Feedback"), feedback_due, rhythm=Rhythm((-2,)))
+    label, rhythm = gettext_lazy("Feedback"), Rhythm((-2,))
+    register_deadlines("feedback", label, feedback_due, rhythm=rhythm, is_queue=True)
     register_events("feedback", feedback_given)
 
 

@@ -25,6 +25,7 @@ from office import demo_cast as cast
 from people.demo import Hiring, begin_demo, invented, make_acceptances, make_schools
 from people.models import School
 from reflections.demo import Season, make_prompts, make_reflections
+from reminders.demo import make_calendar
 from years.demo import first_of_year, make_years, status_of
 
 #: Schools written in one transaction: keeps memory flat however many there are.
@@ -62,6 +63,7 @@ def fill(size, *, tell=lambda line: None):
     for written in map(write, batches) if _is_alone(batches) else _abreast(write, batches):
         done += written
         tell(f"{done} / {size.schools}")
+    make_calendar(cast.TEACHER.email)
 
 
 def _is_alone(batches):

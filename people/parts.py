@@ -8,10 +8,11 @@ from core.registry import Registry
 
 @dataclass(frozen=True)
 class SettingsPart:
-    """`context(request)` gives what `template` shows."""
+    """`context(request)` gives what `template` shows. Those that are long stand last."""
 
     template: str
     context: Callable
+    is_long: bool = False
 
 
 settings_parts = Registry("parts of one's own settings")

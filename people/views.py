@@ -71,6 +71,7 @@ def switch(request):
 
 
 def _settings(request, form, status=200):
-    parts = [(part.template, part.context(request)) for part in settings_parts]
+    in_order = sorted(settings_parts, key=lambda part: part.is_long)
+    parts = [(part.template, part.context(request)) for part in in_order]
     context = {"words": form, "parts": parts, "languages": Language.choices}
     return render(request, "people/settings.html", context, status=status)

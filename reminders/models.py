@@ -1,15 +1,27 @@
 """What is due is due in the database: a row with a key, written before anything is sent."""
 
+import secrets
+import uuid
 from datetime import time
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import GreaterThanOrEqual
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.models import Member, School, User
 from post.models import Letter
-from reminders.querysets import RuleQuerySet
+from reminders.querysets import FeedItemQuerySet, FeedQuerySet, RuleQuerySet
 from reminders.rhythm import MORNING
+
+#: Letters of a feed's secret: 32 random bytes.
+SECRET = 43
+
+
+def new_secret():
+    return secrets.token_urlsafe(32)
 
 
 class Due(models.Model):
@@ -85,3 +97,78 @@ class ReminderRule(models.Model):
 
     def __str__(self):
         return f"{self.kind}: {self.offsets}"
+
+
+class CalendarFeed(models.Model):
+    """The calendar of one person, whatever the number of their schools (A17).
+
+    Whoever knows the secret reads it, without signing in. The secret is kept as it is, for
+    the settings page shows the address again for a second device; what it opens is days,
+    hours, places and plain titles, never words about anybody (docs/adr/0009).
+    """
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="calendar_feed")
+    secret = models.CharField(max_length=SECRET, default=new_secret)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = FeedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["secret"], name="reminders_feed_secret_once"),
+            models.CheckConstraint(
+                condition=GreaterThanOrEqual(Length("secret"), SECRET),
+                name="reminders_feed_secret_long",
+            ),
+        ]
+
+    def __str__(self):
+        return f"calendar of user {self.user_id}"
+
+
+class FeedItem(models.Model):
+    """One thing of a feed as calendars were last told of it, so that the next change is seen.
+
+    With `starts_at` it takes time, without it the whole `day` is meant. It never loses its
+    `uid`; `sequence` grows with every change. What is called off stays, as cancelled, until
+    every calendar has had the time to hear of it.
+    """
+
+    feed = models.ForeignKey(CalendarFeed, models.CASCADE, related_name="items")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=30)
+    key = models.CharField(max_length=60)
+    #: nothing of the host or the person in it, as RFC 7986 asks
+    uid = models.UUIDField(default=uuid.uuid4)
+    sequence = models.PositiveIntegerField(default=0)
+    summary = models.CharField(max_length=300)
+    day = models.DateField()
+    starts_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    #: of its page, without the host
+    path = models.CharField(max_length=200)
+    is_cancelled = models.BooleanField(default=False)
+    changed_at = models.DateTimeField()
+
+    objects = FeedItemQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["feed", "member", "kind", "key"], name="reminders_feeditem_once"
+            ),
+            models.UniqueConstraint(fields=["uid"], name="reminders_feeditem_uid_once"),
+            models.CheckConstraint(
+                condition=Q(starts_at=None, ends_at=None)
+                | Q(starts_at__isnull=False, ends_at__isnull=False, ends_at__gt=F("starts_at")),
+                name="reminders_feeditem_ends_after_it_starts",
+            ),
+        ]
+        indexes = [
+            # what a service moved or called off
+            models.Index(fields=["key"], name="reminders_feeditem_key"),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.key} #{self.sequence}"

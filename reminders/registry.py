@@ -57,13 +57,15 @@ class Event:
 class DeadlineSource:
     """`rows(scope) -> list[Deadline]` for a `reminders.scope.Scope`: a constant number of
     queries. `rhythm` is when reminders go out unless the school says otherwise.
-    `is_event`: its due day is the day of an event that stands in calendars by itself."""
+    `is_event`: its due day is the day of an event that stands in calendars by itself.
+    `is_queue`: however many are due on one day, a calendar says it once."""
 
     name: str
     label: str
     rows: Callable
     rhythm: Rhythm
     is_event: bool = False
+    is_queue: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,13 +84,14 @@ deadline_sources = Registry("sources of deadlines")
 event_sources = Registry("sources of events")
 
 
-def register_deadlines(name, label, rows, *, rhythm, letter=None, is_event=False):
+def register_deadlines(name, label, rows, *, rhythm, letter=None, **stands):
     """Declare a source; its reminders are notices of the kind "due_<name>".
 
-    `letter(numbers) -> activity.registry.LetterWords` says more than the label does."""
+    `letter(numbers) -> activity.registry.LetterWords` says more than the label does;
+    `stands`: how its due days stand in calendars, as `DeadlineSource` says."""
     sentence = partial(_due_sentence, label)
     register_verb(f"due_{name}", label, sentence, is_own=True, letter=letter)
-    source = DeadlineSource(name, label, rows, rhythm, is_event)
+    source = DeadlineSource(name, label, rows, rhythm, **stands)
     return deadline_sources.register(name, source)
 
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from activity.many import Deed, record_many
 from activity.registry import Found
 from core.faults import report
+from core.wake import wake
 from post.enums import LetterState
 from post.models import Letter
 from post.services import withdraw, write_letters
@@ -177,3 +178,11 @@ def deeds_of(moments, years, now):
 def _found(deadline, lines):
     others = others_than(deadline.key, lines)
     return Found(deadline.title, deadline.url, deadline.own_words, others)
+
+
+def touch(key):
+    """What `key` names was moved or called off: calendars that hold it hear of it soon.
+
+    A worker is woken after commit; without one the next round of the calendars sees it.
+    """
+    wake("reminders.refresh_feeds", key)

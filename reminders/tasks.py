@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from reminders import services
+from reminders import feeds, services
 
 
 @shared_task(name="reminders.sweep")
@@ -21,3 +21,9 @@ def send_digests():
 def take_back():
     """Take back letters that wait although the thing is done."""
     return services.take_back()
+
+
+@shared_task(name="reminders.refresh_feeds")
+def refresh_feeds(key=None):
+    """Bring people's calendars up to date, or those that hold what `key` names."""
+    return feeds.refresh_feeds(key=key)

@@ -14,6 +14,15 @@ def current_year(school, day=None):
     return SchoolYear.objects.filter(school=school).current_first(day).first()
 
 
+def open_years_by_school(school_ids, day=None):
+    """{school id: its open years, the current one (A9) first}; one query."""
+    years = SchoolYear.objects.filter(school__in=school_ids).current_first(day)
+    found = {}
+    for year in years:
+        found.setdefault(year.school_id, []).append(year)
+    return found
+
+
 def workdays_of(year):
     """The school's working days in `year`: one query for its closures."""
     return Closure.objects.filter(year=year).workdays()

@@ -228,6 +228,7 @@ CELERY_BEAT_SCHEDULE = mode.rounds(
         "reminders.sweep": 15 * 60,
         "reminders.send_digests": 15 * 60,
         "reminders.take_back": 5 * 60,
+        "reminders.refresh_feeds": 15 * 60,
         "dialogue.forget_notes": 3600,
         "groups.end_leading": 3600,
         "office.forget": 24 * 3600,

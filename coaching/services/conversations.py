@@ -15,6 +15,7 @@ from core.exceptions import RefusedError
 from core.flow import step
 from core.once import made_before
 from people.models import Member
+from reminders.services import touch
 from years.enums import YearStatus
 
 #: Two or three hours are proposed.
@@ -116,6 +117,7 @@ def cancel(conversation, *, by, word=""):
     verb = "conversation_cancelled" if row.starts_at else "conversation_withdrawn"
     row = _stepped(row, ConversationStatus.CANCELLED, by=by, word=word, revision=row.revision + 1)
     record(by, verb, row.key, tell=[row.other_of(by)], at_once=near)
+    touch(row.key)
     return row
 
 
@@ -138,6 +140,7 @@ def move(conversation, *, by, starts_at, minutes=None, place=None, word=""):
         row.moves.create(was_at=was_at, now_at=starts_at, word=word, by=by)
     told = near or is_near(row)
     record(by, "conversation_moved", row.key, tell=[row.other_of(by)], at_once=told)
+    touch(row.key)
     return row
 
 

@@ -11,6 +11,7 @@ from coaching.enums import ConversationStatus
 from coaching.models import Conversation
 from core.flow import step
 from groups.models import Curatorship
+from reminders.services import touch
 from years.enums import YearStatus
 
 
@@ -44,6 +45,7 @@ def _cancel(rows, *, by):
         step(row, ConversationStatus.CANCELLED, by=by, revision=row.revision + 1)
         told = [row.owner, row.curator]
         record(by, "conversation_ended", row.key, tell=told, school=row.owner.school)
+        touch(row.key)
     return len(ended)
 
 

@@ -14,6 +14,7 @@ from meetings.events_enums import EventStatus
 from meetings.models import EventAttachment, EventMove, ExchangeEvent, Section
 from meetings.services.events_locks import is_near, lock_event, refuse_unless_ahead
 from meetings.services.events_seats import fill
+from reminders.services import touch
 from years.models import SchoolYear
 
 #: What the host may change as long as it has not begun; the time moves by `move_event`.
@@ -79,6 +80,7 @@ def move_event(event, starts_at, ends_at, *, by, why=""):
     at_once = is_near(was) or is_near(starts_at)
     numbers = {"was": was.isoformat()}
     record(by, "event_moved", event.key, tell=concerned(event), numbers=numbers, at_once=at_once)
+    touch(event.key)
     return event
 
 
@@ -95,6 +97,7 @@ def cancel_event(event, *, by, why=""):
     told = [*concerned(event), event.host]
     about = {"school": event.year.school, "at_once": is_near(event.starts_at)}
     record(by, "event_cancelled", event.key, tell=told, **about)
+    touch(event.key)
     return event
 
 
@@ -144,6 +147,7 @@ def _tell_changed(event, changed, by):
     if changed & set(WHAT_AND_WHERE):
         at_once = is_near(event.starts_at)
         record(by, "event_changed", event.key, tell=told, at_once=at_once)
+        touch(event.key)
     elif "text" in changed:
         record_daily(by, "event_changed", event.key, tell=told)
 

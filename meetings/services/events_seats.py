@@ -10,6 +10,7 @@ from core.flow import step
 from meetings.events_enums import CONCERNED, SEATED, SeatStatus
 from meetings.models import Seat
 from meetings.services.events_locks import is_near, lock_event, refuse_unless_ahead
+from reminders.services import touch
 
 
 @transaction.atomic
@@ -44,6 +45,7 @@ def give_up(seat, *, by):
         at_once = is_near(event.starts_at)
         about = {"school": event.year.school, "at_once": at_once}
         record(by, "seat_given_up", event.key, tell=[event.host], **about)
+        touch(event.key)
         fill(event)
     return seat
 

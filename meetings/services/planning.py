@@ -16,6 +16,7 @@ from meetings.enums import MeetingStatus
 from meetings.models import Meeting, MeetingMove
 from meetings.people import told_of
 from meetings.services.locks import lock_group, lock_meeting
+from reminders.services import touch
 
 #: What may change without anybody having to come at another time.
 CHANGEABLE = ("topic", "bring")
@@ -102,6 +103,7 @@ def move_meeting(meeting, *, starts_at, ends_at, by, place=None):
         meeting.attendances.exclude(presence="").update(presence="", updated_at=timezone.now())
     told = told_of(group) if max(was_at, starts_at) > timezone.now() else []
     record(by, "meeting_moved", meeting.key, tell=told, numbers=numbers, at_once=at_once)
+    touch(meeting.key)
     return meeting
 
 
@@ -133,6 +135,7 @@ def cancel_meeting(meeting, *, by, why=""):
     told = [] if meeting.is_over() else told_of(meeting.group)
     at_once = is_near(meeting.starts_at)
     record(by, "meeting_cancelled", meeting.key, tell=told, at_once=at_once)
+    touch(meeting.key)
     return meeting
 
 

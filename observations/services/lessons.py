@@ -15,6 +15,7 @@ from observations.enums import LessonStatus, PlaceStatus
 from observations.models import LessonAttachment, LessonMove, LessonSetting, OpenLesson, Place
 from observations.services.locks import lock_lesson
 from observations.services.writing import drop_blank
+from reminders.services import touch
 from years.models import SchoolYear
 from years.queries import workdays_of
 
@@ -87,6 +88,7 @@ def move_lesson(lesson, starts_at, ends_at, *, by, why="", number=None):
         expires_at=starts_at
     )
     _tell_moved(lesson, was, observers, by)
+    touch(lesson.key)
     return lesson
 
 
@@ -117,6 +119,7 @@ def change_lesson(lesson, *, by, **fields):
     lesson.save(update_fields=[*fields, "updated_at"])
     told, at_once = _observers(lesson) if is_elsewhere else [], is_near(lesson.starts_at)
     record(by, "lesson_changed", lesson.key, tell=told, at_once=at_once)
+    touch(lesson.key)
     if has_room:
         tell_wishers(lesson)
     return lesson
@@ -147,6 +150,7 @@ def cancel_lesson(lesson, *, by, why=""):
     told.append(lesson.owner)
     at_once, school = is_near(lesson.starts_at), lesson.year.school
     record(by, "lesson_cancelled", lesson.key, tell=told, school=school, at_once=at_once)
+    touch(lesson.key)
     return lesson
 
 
@@ -158,6 +162,7 @@ def delete_lesson(lesson, *, by):
         raise RefusedError(_("Somebody had a place here: it can only be taken back."))
     files = [attachment.file for attachment in lesson.attachments.all()]
     record(by, "lesson_deleted", lesson.key)
+    touch(lesson.key)
     lesson.delete()
     transaction.on_commit(lambda: [file.storage.delete(file.name) for file in files], robust=True)
 

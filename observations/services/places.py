@@ -17,6 +17,7 @@ from observations.models import Place, PlaceWish
 from observations.services.lessons import is_near, tell_wishers
 from observations.services.locks import lock_lesson, lock_member
 from observations.services.writing import drop_blank, refuse_unless_year_open
+from reminders.services import touch
 from years.queries import workdays_of
 
 #: An invitation holds its place for so many working days at most.
@@ -54,6 +55,7 @@ def give_up(place, *, by, word=""):
     drop_blank(lesson, observer=place.observer_id)
     at_once = is_near(lesson.starts_at)
     record(by, "place_given_up", lesson.key, tell=[lesson.owner], at_once=at_once)
+    touch(lesson.key)
     tell_wishers(lesson)
     return place
 

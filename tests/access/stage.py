@@ -33,6 +33,7 @@ from reflections.models import (
     ReflectionAttachment,
     ReflectionDraftCopy,
 )
+from reminders.models import CalendarFeed
 from tests import factories as make
 from tests.access import advising, coaching, exchange, groups, lessons, paper
 from tests.access.lessons import FILE, PDF
@@ -83,6 +84,7 @@ def _people(c):
     c.newcomer = make.make_member(c.school, "Ieva", user=None, email="ieva@mokykla.lt")
     c.token = invite_member(c.newcomer, by=c.administrator).rstrip("/").split("/")[-1]
     c.stop_token = stop_url(c.teacher, "due_reflection").rstrip("/").split("/")[-1]
+    c.calendar_secret = CalendarFeed.objects.create(user=c.teacher.user).secret
     c.email_token = _asked_address(c.groupmate)
     c.away = Leave.objects.get(member=c.on_leave)
     accept_promises(c.teacher, by=c.teacher)

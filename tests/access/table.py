@@ -84,6 +84,10 @@ MACHINES_AND_PAGES = [
     ("activity:stop", "", POST, "200 ANYONE"),
     ("activity:read_all", "", POST, "302 MEMBERS"),
     ("activity:letters", "", POST, "302 WRITERS"),
+    ("reminders:calendar", "", GET, "200 ANYONE"),
+    ("reminders:calendar_make", "", POST, "302 WRITERS"),
+    ("reminders:calendar_renew", "", POST, "302 teacher"),
+    ("reminders:calendar_stop", "", POST, "302 teacher"),
 ]
 WORDS = [
     ("dialogue:open", "", POST, "302 curator"),

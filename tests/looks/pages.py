@@ -39,6 +39,7 @@ TEACHERS = [
     ("curator", "/who-sees-what/", ""),
     ("teacher", "/inbox/", ""),
     ("teacher", "/settings/", ""),
+    ("groupmate", "/settings/", ""),
     ("teacher", "/settings/email/", ""),
     ("teacher", "/settings/email/", SENT),
     ("groupmate", "/settings/email/", ""),
@@ -270,5 +271,6 @@ NO_PAGES = {
     "reflections:attachment",
     "reflections:download",
     "reflections:events",
+    "reminders:calendar",
     "service_worker",
 }

@@ -20,6 +20,7 @@ from people.services.own import accept_promises
 from post.models import Letter
 from post.services import write_letter
 from reflections.models import Reflection
+from reminders.models import CalendarFeed
 from tests import factories as make
 from tests.looks import advising, coaching, exchange, groups, lessons, paper
 from tests.office.files import row, xlsx
@@ -46,6 +47,7 @@ def set_up(cast):
     _drafts(s)
     _calendar(s)
     _people(s)
+    CalendarFeed.objects.create(user=s.cast.teacher.user)
     lessons.fill(s)
     groups.fill(s)
     exchange.fill(s)

@@ -16,11 +16,13 @@ from meetings.events_enums import EventStatus, SeatStatus
 from meetings.models import ExchangeEvent, Seat, Section
 from observations.models import LessonRequest, Observation, OpenLesson, Place
 from office.demo import Size, fill
-from office.demo_cast import SIGN_INS
+from office.demo_cast import SIGN_INS, TEACHER
 from people.models import Member, School
 from people.passwords import DEMO_PASSWORD
 from people.queries import is_demo
 from reflections.models import Reflection
+from reminders.feeds import refresh_feeds
+from reminders.models import CalendarFeed, FeedItem
 from years.models import SchoolYear
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,15 @@ def test_demo_has_the_school_that_the_readme_names(demo):
     assert AptGroup.objects.filter(year=year).count() == 6
     assert Curatorship.objects.filter(year=year).values("curator").distinct().count() == 5
     assert SchoolYear.objects.filter(school=demo, status="closed").count() == 1
+
+
+def test_the_teacher_of_the_demo_has_a_calendar(demo):
+    refresh_feeds()
+
+    kinds = set(FeedItem.objects.values_list("kind", flat=True))
+
+    assert CalendarFeed.objects.get().user.email == TEACHER.email
+    assert kinds >= {"lesson", "meeting", "conversation", "exchange", "reflection"}
 
 
 def test_every_sign_in_of_the_demo_opens(demo, rf):
