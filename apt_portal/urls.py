@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("people.urls")),
     path("accounts/", include("people.account_urls")),
     path("inbox/", include("activity.urls")),
+    path("", include("reminders.urls")),
     path("threads/", include("dialogue.urls")),
     path("goals/", include("goals.urls")),
     path("", include("reflections.urls")),

@@ -80,6 +80,9 @@ ADDRESSES = {
     "activity:read_all": MEMBER,
     "activity:letters": MEMBER,
     "activity:stop": INVITED,
+    # reminders
+    "reminders:settings": ADMINISTRATOR,
+    "reminders:usual": ADMINISTRATOR,
     # dialogue
     "dialogue:open": CURATOR,
     "dialogue:reply": THE_TWO,

@@ -11,3 +11,4 @@ def is_of_own_school(member, rule):
 
 
 rules.add_perm("reminders.view_reminderrule", is_administrator & is_of_own_school)
+rules.add_perm("reminders.manage_rules", is_administrator)

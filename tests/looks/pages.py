@@ -188,6 +188,7 @@ SETTINGS = [
     ("administrator", "/school/settings/prompts/", ""),
     ("administrator", "/school/settings/subjects/", ""),
     ("administrator", "/school/settings/mail/", ""),
+    ("administrator", "/school/settings/reminders/", ""),
     ("administrator", "/school/settings/bells/", ""),
     ("administrator", "/school/settings/protocol/", ""),
     ("administrator", "/school/settings/protocol/", SENT),
