@@ -83,6 +83,7 @@ ADDRESSES = {
     # reminders
     "reminders:settings": ADMINISTRATOR,
     "reminders:usual": ADMINISTRATOR,
+    "reminders:remind": ADMINISTRATOR,
     # dialogue
     "dialogue:open": CURATOR,
     "dialogue:reply": THE_TWO,

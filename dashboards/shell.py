@@ -47,7 +47,7 @@ SECTIONS = {
     "dashboards:school_conversations": "school",
     "coaching": "talks",
     "office": "school",
-    "reminders:settings": "school",
+    "reminders": "school",
     "years": "school",
     "people": "more",
     "activity": "more",

@@ -10,9 +10,12 @@ WHERE: dict[str, str] = {}
 FORMS = {
     "reminders:settings": ("administrator", HOURS),
     "reminders:usual": ("administrator", {}),
+    "reminders:remind": ("administrator", {"month": "2026-10"}),
 }
 TABLE = [
     ("reminders:settings", "", GET, "200 BOSSES"),
     ("reminders:settings", "", POST, "302 BOSSES"),
     ("reminders:usual", "", POST, "302 BOSSES"),
+    ("reminders:remind", "", GET, "200 BOSSES"),
+    ("reminders:remind", "", POST, "302 BOSSES"),
 ]

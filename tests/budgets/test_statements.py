@@ -77,6 +77,7 @@ LISTS = [
     (HEAD, "/school/settings/prompts/"),
     (HEAD, "/school/settings/mail/"),
     (HEAD, "/school/settings/reminders/"),
+    (HEAD, "/school/remind/"),
     (HEAD, "/school/settings/bells/"),
     (HEAD, "/school/settings/protocol/"),
     (HEAD, "/school/settings/quotas/"),

@@ -189,6 +189,8 @@ SETTINGS = [
     ("administrator", "/school/settings/subjects/", ""),
     ("administrator", "/school/settings/mail/", ""),
     ("administrator", "/school/settings/reminders/", ""),
+    ("administrator", "/school/remind/", ""),
+    ("founder", "/school/remind/", ""),
     ("administrator", "/school/settings/bells/", ""),
     ("administrator", "/school/settings/protocol/", ""),
     ("administrator", "/school/settings/protocol/", SENT),
