@@ -226,6 +226,8 @@ def test_the_button_can_be_pressed_in_a_browser(cast, login):
     """Its form carries the token that a browser has to send back."""
     main = login(cast.administrator).get(URL).text.split("<main")[1]
 
-    [form] = [one for one in re.findall(r"<form.*?</form>", main, re.S) if URL in one]
+    [form] = [
+        one for one in re.findall(r"<form.*?</form>", main, re.S) if f'action="{URL}"' in one
+    ]
 
     assert "csrfmiddlewaretoken" in form
