@@ -7,7 +7,8 @@ class OfficeConfig(AppConfig):
     name = "office"
 
     def ready(self):
-        from office import notices, turn_words  # noqa: PLC0415  models exist from here on
+        from office import deadlines, notices, turn_words  # noqa: PLC0415  models exist from here on
 
+        deadlines.register()
         notices.register_words()
         turn_words.register_words()
