@@ -53,7 +53,10 @@ def examples(year, rhythms, today):
 
 
 def _example(day, rhythm, workdays):
-    days = {rhythm.moment(day.due_on, one, workdays).date() for one in rhythm.offsets}
+    try:
+        days = {rhythm.moment(day.due_on, one, workdays).date() for one in rhythm.offsets}
+    except ValueError:  # the school is closed for good: nobody will be reminded
+        days = set()
     days = sorted(one for one in days if one >= day.opens_on)
     return Example(day.due_on, tuple(days), rhythm.at)
 

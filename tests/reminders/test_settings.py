@@ -141,6 +141,16 @@ def test_what_opens_later_than_its_reminder_is_not_promised(client_, cast):
     assert "Next due 14\xa0December; reminded on 11, 16\xa0December at 8:00." in text
 
 
+def test_a_school_that_is_closed_for_good_still_has_the_page(client_, cast):
+    off = {"from_on": date(2026, 11, 24), "until_on": date(2027, 12, 31)}
+    Closure.objects.create(year=cast.year, name="Remontas", **off)
+
+    response = client_.get(URL)
+
+    assert response.status_code == 200
+    assert "Next due" not in response.text
+
+
 def test_without_a_year_there_are_rules_and_no_examples(cast, login):
     type(cast.year).objects.filter(school=cast.school).update(status="planned")
 
