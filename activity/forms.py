@@ -32,9 +32,41 @@ def choices():
     return {choice.names[0]: choice for choice in by_label.values()}
 
 
-class LettersForm(PlainForm):
-    """One choice per kind of notice that has a letter, and whether my words may stand in them."""
+def _every(label):
+    return forms.ChoiceField(
+        label=label,
+        choices=[("", _("as chosen one by one")), *Channel.choices],
+        required=False,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
 
+
+@dataclass
+class Part:
+    """The choices of one table: `every` decides for all of them at once, where it is used."""
+
+    name: str
+    every: forms.BoundField
+    kinds: list
+
+    @property
+    def counts(self):
+        """[(label, how many)] of the channels that are chosen now."""
+        chosen = [kind.value() for kind in self.kinds]
+        counts = [(label, chosen.count(value)) for value, label in Channel.choices]
+        return [(label, count) for label, count in counts if count]
+
+    @property
+    def has_errors(self):
+        return any(kind.errors for kind in self.kinds)
+
+
+class LettersForm(PlainForm):
+    """One choice per kind of notice that has a letter, one for all of them at once, and
+    whether my words may stand in letters."""
+
+    every_reminder = _every(_("All reminders"))
+    every_notice = _every(_("All notices"))
     own_words = forms.BooleanField(
         label=_("My own words in letters"),
         help_text=_(
@@ -54,22 +86,30 @@ class LettersForm(PlainForm):
                 label=choice.label,
                 choices=Channel.choices,
                 initial=chosen.get(name, Channel.AT_ONCE),
-                widget=forms.Select(attrs={"class": "form-select"}),
+                widget=forms.RadioSelect,
             )
 
-    def notices(self):
-        return [self[name] for name, choice in self.choices.items() if not choice.is_reminder]
-
-    def reminders(self):
-        return [self[name] for name, choice in self.choices.items() if choice.is_reminder]
+    @property
+    def parts(self):
+        return [
+            Part("reminders", self["every_reminder"], self._kinds(is_reminder=True)),
+            Part("notices", self["every_notice"], self._kinds(is_reminder=False)),
+        ]
 
     def channels(self):
-        """{verb: channel} as chosen."""
+        """{verb: channel} as chosen: what was said of all of them wins."""
+        every = {
+            True: self.cleaned_data["every_reminder"],
+            False: self.cleaned_data["every_notice"],
+        }
         return {
-            verb: self.cleaned_data[name]
+            verb: every[choice.is_reminder] or self.cleaned_data[name]
             for name, choice in self.choices.items()
             for verb in choice.names
         }
+
+    def _kinds(self, *, is_reminder):
+        return [self[name] for name, one in self.choices.items() if one.is_reminder == is_reminder]
 
 
 def label_of(kind):

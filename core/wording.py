@@ -7,6 +7,8 @@ asks for the capital itself.
 
 import datetime
 import re
+from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
 
 from django.utils.translation import get_language
@@ -129,6 +131,17 @@ def day(on: datetime.date) -> str:
     if is_lithuanian():
         return f"{month_genitive(on.month)} {on.day}{NBSP}d."
     return f"{on.day}{NBSP}{month_name(on.month)}"
+
+
+def days(listed: Iterable[datetime.date]) -> str:
+    """„lapkričio 23 d., 27 d., gruodžio 2 d.“, “23, 27 November, 2 December”."""
+    said = []
+    for month, ons in groupby(listed, key=lambda on: on.month):
+        if is_lithuanian():
+            said.append(f"{month_genitive(month)} {', '.join(f'{on.day}{NBSP}d.' for on in ons)}")
+        else:
+            said.append(f"{', '.join(str(on.day) for on in ons)}{NBSP}{month_name(month)}")
+    return ", ".join(said)
 
 
 def day_long(on: datetime.date) -> str:

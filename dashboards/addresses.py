@@ -82,7 +82,11 @@ ADDRESSES = {
     "activity:read_all": MEMBER,
     "activity:letters": MEMBER,
     "activity:stop": INVITED,
+    # reminders
     **CALENDAR_ADDRESSES,
+    "reminders:settings": ADMINISTRATOR,
+    "reminders:usual": ADMINISTRATOR,
+    "reminders:remind": ADMINISTRATOR,
     # dialogue
     "dialogue:open": CURATOR,
     "dialogue:reply": THE_TWO,

@@ -1,6 +1,7 @@
 """What one member still has to do, out of the facts of the home page: no query but for the goal.
 
-The same rows as the reminders' sources give for this member; a test compares the two.
+The same rows as the reminders' sources give for this member, but for what a curator or an
+administrator finds on a page of its own; a test compares the two.
 """
 
 from django.urls import reverse

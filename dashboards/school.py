@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from dashboards import growth, heatmap, school_counts
 from dashboards.periods import chosen, periods_of
-from years.queries import reflection_months
+from years.queries import last_due, reflection_months
 
 
 @dataclass
@@ -40,9 +39,7 @@ class SchoolPage:
     @cached_property
     def spoken_of(self):
         """The latest month whose day has come, else the first; None without months."""
-        today = timezone.localdate()
-        past = [day for day in self.all_days if day.due_on < today]
-        return past[-1] if past else next(iter(self.all_days), None)
+        return last_due(self.all_days)
 
     @cached_property
     def totals(self):

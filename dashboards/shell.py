@@ -47,6 +47,7 @@ SECTIONS = {
     "dashboards:school_conversations": "school",
     "coaching": "talks",
     "office": "school",
+    "reminders": "school",
     "years": "school",
     "people": "more",
     "activity": "more",

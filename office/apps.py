@@ -9,9 +9,10 @@ class OfficeConfig(AppConfig):
     name = "office"
 
     def ready(self):
-        from office import notices, turn_words  # noqa: PLC0415  models exist from here on
+        from office import deadlines, notices, turn_words  # noqa: PLC0415  models exist from here on
         from office.services.failures import keep_failure  # noqa: PLC0415  likewise
 
+        deadlines.register()
         notices.register_words()
         turn_words.register_words()
         keepers.register("office", keep_failure)

@@ -20,3 +20,4 @@ def is_own_calendar(member, feed):
 
 
 rules.add_perm("reminders.view_calendarfeed", is_own_calendar)
+rules.add_perm("reminders.manage_rules", is_administrator)

@@ -47,6 +47,13 @@ def reflection_months(year):
     return list(DueDay.objects.filter(year=year).months())
 
 
+def last_due(days, today=None):
+    """Of due days in order the latest that has passed, else the first; None of none."""
+    today = today or timezone.localdate()
+    past = [day for day in days if day.due_on < today]
+    return past[-1] if past else next(iter(days), None)
+
+
 def next_start(school, today=None):
     """The calendar year in which the next year to be proposed begins."""
     today = today or timezone.localdate()

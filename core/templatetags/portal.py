@@ -71,6 +71,7 @@ def of_month(say):
 
 register.filter("day", of_day(wording.day))
 register.filter("day_long", of_day(wording.day_long))
+register.filter("days", wording.days)
 register.filter("weekday_name", of_day(wording.weekday_name))
 register.filter("weekday_short", of_day(wording.weekday_short))
 register.filter("month_name", of_month(wording.month_name))

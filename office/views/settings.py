@@ -55,6 +55,13 @@ PLACES = [
         gettext_lazy("APT sections, and whether events may be open to other schools."),
     ),
     (
+        "reminders:settings",
+        gettext_lazy("Reminders"),
+        gettext_lazy(
+            "How long before a due day and after it people are reminded, and at what hour."
+        ),
+    ),
+    (
         "office:people",
         gettext_lazy("People"),
         gettext_lazy("Staff, invitations, curators and groups."),

@@ -6,7 +6,7 @@ sends it, what they type); a field whose value starts with "=" names a row of th
 
 from django.urls import reverse
 
-from tests.access import advising, coaching, exchange, groups, lessons, paper
+from tests.access import advising, coaching, exchange, groups, lessons, paper, reminders
 from tests.factories import PASSWORD
 
 MONTH = "2026-11"
@@ -67,6 +67,7 @@ WHERE = {
     **exchange.WHERE,
     **paper.WHERE,
     **advising.WHERE,
+    **reminders.WHERE,
 }
 #: for the rest: by how the name begins
 FAMILIES = {
@@ -253,6 +254,7 @@ FORMS = {
     **exchange.FORMS,
     **paper.FORMS,
     **advising.FORMS,
+    **reminders.FORMS,
 }
 
 

@@ -6,7 +6,7 @@ line does not say otherwise, anonymous people are sent to the sign-in, the opera
 membership (403), and a person who left writes nothing (403).
 """
 
-from tests.access import advising, coaching, exchange, groups, lessons, paper
+from tests.access import advising, coaching, exchange, groups, lessons, paper, reminders
 
 GET, POST = "GET", "POST"
 GROUPS = {
@@ -279,7 +279,7 @@ SIGN_IN = [
 
 TABLE = MACHINES_AND_PAGES + WORDS + GOALS + REFLECTIONS + YEARS + OFFICE + lessons.TABLE
 TABLE += coaching.TABLE + groups.TABLE + paper.TABLE
-TABLE += exchange.TABLE + advising.TABLE + SIGN_IN
+TABLE += exchange.TABLE + advising.TABLE + reminders.TABLE + SIGN_IN
 
 
 def expected(method, line, role):

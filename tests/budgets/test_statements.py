@@ -76,6 +76,8 @@ LISTS = [
     (HEAD, "/school/settings/directions/"),
     (HEAD, "/school/settings/prompts/"),
     (HEAD, "/school/settings/mail/"),
+    (HEAD, "/school/settings/reminders/"),
+    (HEAD, "/school/remind/"),
     (HEAD, "/school/settings/bells/"),
     (HEAD, "/school/settings/protocol/"),
     (HEAD, "/school/settings/quotas/"),

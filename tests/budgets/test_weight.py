@@ -72,6 +72,8 @@ PAGES = {
         "/school/settings/directions/",
         "/school/settings/prompts/",
         "/school/settings/mail/",
+        "/school/settings/reminders/",
+        "/school/remind/",
         "/school/settings/bells/",
         "/school/settings/protocol/",
         "/school/settings/quotas/",

@@ -75,6 +75,16 @@ def test_days_are_said(say, lithuanian, english):
         assert say(DAY) == english
 
 
+def test_days_of_one_month_name_it_once():
+    days = [DAY, DAY.replace(day=31), DAY.replace(month=4, day=2)]
+
+    with translation.override("lt"):
+        assert wording.days(days) == "kovo 17\xa0d., 31\xa0d., balandžio 2\xa0d."
+        assert wording.days([]) == ""
+    with translation.override("en"):
+        assert wording.days(days) == "17, 31\xa0March, 2\xa0April"
+
+
 def test_quotes_are_the_languages_own():
     with translation.override("lt"):
         assert wording.quoted("Kas toliau?") == "„Kas toliau?“"

@@ -39,7 +39,7 @@ def calendar(request, secret):
 
 
 @require_POST
-def calendar_make(request):
+def make(request):
     """Have a calendar; the one there is stays."""
     make_feed(by=request.member)
     messages.success(request, _("Your calendar has an address."))
@@ -47,7 +47,7 @@ def calendar_make(request):
 
 
 @require_POST
-def calendar_renew(request):
+def renew(request):
     """Another address: the former one is dead at once."""
     renew_feed(visible_or_404(CalendarFeed, request.member), by=request.member)
     messages.success(request, _("The calendar has another address; the former one is dead."))
@@ -55,7 +55,7 @@ def calendar_renew(request):
 
 
 @require_POST
-def calendar_stop(request):
+def stop(request):
     """No calendar any more."""
     stop_feed(visible_or_404(CalendarFeed, request.member), by=request.member)
     messages.success(request, _("The calendar is switched off."))
