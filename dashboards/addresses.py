@@ -4,9 +4,9 @@ A test fails for an address of the URLconf that has no row here, and for a row w
 address. Addresses that send a form (POST) are answered by the same roles unless said.
 """
 
-from dashboards.addresses_calendar import CALENDAR_ADDRESSES
 from dashboards.addresses_events import EVENT_ADDRESSES
 from dashboards.addresses_groups import GROUP_ADDRESSES, ITS_GROUP, MEMBER
+from dashboards.addresses_reminders import REMINDER_ADDRESSES
 
 ANYONE = "anyone, without signing in"
 SIGNED_IN = "whoever is signed in"
@@ -83,10 +83,7 @@ ADDRESSES = {
     "activity:letters": MEMBER,
     "activity:stop": INVITED,
     # reminders
-    **CALENDAR_ADDRESSES,
-    "reminders:settings": ADMINISTRATOR,
-    "reminders:usual": ADMINISTRATOR,
-    "reminders:remind": ADMINISTRATOR,
+    **REMINDER_ADDRESSES,
     # dialogue
     "dialogue:open": CURATOR,
     "dialogue:reply": THE_TWO,

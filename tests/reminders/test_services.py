@@ -180,7 +180,7 @@ def test_many_schools_cost_as_many_statements_as_two(schools, db, django_assert_
 
     with (
         time_machine.travel(at(date(2026, 11, 23), 9), tick=False),
-        django_assert_max_num_queries(52),
+        django_assert_max_num_queries(54),
     ):
         assert sweep() == schools
 
