@@ -77,9 +77,9 @@ class AptGroupQuerySet(models.QuerySet):
 
 
 class MembershipQuerySet(models.QuerySet):
-    def now(self):
-        """Not ended before today; the last members of a closed year stay (A14)."""
-        return self.filter(Q(until_on=None) | Q(until_on__gte=timezone.localdate()))
+    def now(self, day=None):
+        """Not ended before `day`; the last members of a closed year stay (A14)."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=day or timezone.localdate()))
 
     def on(self, day):
         """Those of that day; in a closed year also the last ones (A14)."""
