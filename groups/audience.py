@@ -1,9 +1,12 @@
 """The audience of a teacher's record: one law, said for querysets and for one record.
 
 Seed 004 names the relation with colleagues and curator; who reads what is decisions.md 1.
+What a reader may read is put together once a day for each of them and kept: most pages ask
+it several times, and to put it together costs more than the answer. It holds no rows.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
@@ -15,6 +18,8 @@ from years.enums import YearStatus
 
 #: Audiences that let the owner's APT group read.
 GROUP_AND_WIDER = (Audience.GROUP, Audience.SCHOOL)
+#: What is kept of what was put together: a school's readers, each for a few kinds of records.
+KEPT = 256
 
 
 def curated_by(curator, *, owner="owner", year="year"):
@@ -23,7 +28,12 @@ def curated_by(curator, *, owner="owner", year="year"):
     The same pair sees its former, closed years again (A6); what the curator read on the last
     day of an owner who left is read on (A34).
     """
-    now = Curatorship.objects.lasting().filter(curator=curator, member=OuterRef(owner))
+    return _curated_by(getattr(curator, "pk", curator), owner, year, timezone.localdate())
+
+
+@lru_cache(maxsize=KEPT)
+def _curated_by(curator, owner, year, today):
+    now = Curatorship.objects.lasting(today).filter(curator=curator, member=OuterRef(owner))
     then = Curatorship.objects.filter(
         curator=curator,
         member=OuterRef(owner),
@@ -38,14 +48,19 @@ def shares_group(reader, *, owner="owner", year="year"):
 
     Of an owner who left, the group of the last day reads on (A34).
     """
+    return _shares_group(reader.pk, reader.has_left(), owner, year, timezone.localdate())
+
+
+@lru_cache(maxsize=KEPT)
+def _shares_group(reader, has_left, owner, year, today):
     places = Membership.objects.filter(member=OuterRef(owner), year=OuterRef(year))
-    mine = Membership.objects.now().apt().filter(member=reader).values("group")
-    shared = Q(Exists(places.now().filter(group__in=mine)))
-    if reader.has_left():
+    mine = Membership.objects.now(today).apt().filter(member=reader).values("group")
+    shared = Q(Exists(places.now(today).filter(group__in=mine)))
+    if has_left:
         return shared
     last = OuterRef("member__left_on")
     beside = Membership.objects.on(last).filter(member=reader, group=OuterRef("group"))
-    left = places.apt().filter(member__left_on__lt=timezone.localdate())
+    left = places.apt().filter(member__left_on__lt=today)
     return shared | Q(Exists(left.on(F("member__left_on")).filter(Exists(beside))))
 
 
