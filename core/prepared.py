@@ -5,10 +5,15 @@ as long as the database needs to answer. `Prepared` keeps what was written; wher
 would stand in the query stands a `Slot`, which is filled each time.
 """
 
+from copy import copy
 from dataclasses import dataclass
 
-from django.db import connections
-from django.db.models import DateField, Expression, IntegerField
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import DateField, Expression, IntegerField, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+#: What no column of numbers holds.
+BEYOND = 2**63
 
 
 class Slot(Expression):
@@ -22,8 +27,14 @@ class Slot(Expression):
         return "%s", [self]
 
     def value_among(self, values, connection):
-        """The value of this name, as the database takes it."""
-        return self.output_field.get_db_prep_value(values[self.name], connection)
+        """The value of this name, as the database takes it.
+
+        A number that no column can hold is equal to nothing, as None is.
+        """
+        value = values[self.name]
+        if isinstance(value, int) and not -BEYOND < value < BEYOND:
+            value = None
+        return self.output_field.get_db_prep_value(value, connection)
 
 
 def day_slot(name="day"):
@@ -32,17 +43,27 @@ def day_slot(name="day"):
 
 @dataclass(frozen=True)
 class Written:
-    """The question as one database takes it: its SQL, and what its answers consist of."""
+    """The question as one database takes it, and Django's compiler that wrote it."""
 
+    rows: QuerySet
+    compiler: SQLCompiler
     sql: str
     params: tuple
-    query: object
-    columns: list
-    names: list
+
+    def filled(self, values, connection):
+        """A compiler that has only to hand out this SQL, with `values` in its slots."""
+        params = [
+            param.value_among(values, connection) if isinstance(param, Slot) else param
+            for param in self.params
+        ]
+        compiler = copy(self.compiler)
+        compiler.connection = connection  # each thread has its own
+        compiler.as_sql = lambda *_args, **_kwargs: (self.sql, params)
+        return compiler
 
 
 class Prepared:
-    """A queryset that ends in `values(…)`, with slots for what changes from time to time.
+    """A queryset with slots for what changes from one time to the next.
 
     `build` makes it when it is first asked. A slot cannot change what the query looks like:
     a list has none, and None in a slot is equal to nothing.
@@ -52,29 +73,18 @@ class Prepared:
         self._build = build
         self._written = {}
 
-    def rows(self, *, using="default", **values):
-        """The answers, each a dict; `values` are those of the slots, by name."""
-        connection = connections[using]
+    def rows(self, *, using=DEFAULT_DB_ALIAS, **values):
+        """What the queryset would give, as a list; `values` are those of the slots, by name."""
         written = self._written.get(using) or self._write(using)
-        filled = [
-            param.value_among(values, connection) if isinstance(param, Slot) else param
-            for param in written.params
-        ]
-        with connection.cursor() as cursor:
-            cursor.execute(written.sql, filled)
-            found = cursor.fetchall()
-        compiler = written.query.get_compiler(using)
-        converters = compiler.get_converters(written.columns)
-        return [
-            dict(zip(written.names, row, strict=True))
-            for row in compiler.apply_converters(found, converters)
-        ]
+        compiler = written.filled(values, connections[using])
+        rows = written.rows.all()
+        rows.query.get_compiler = lambda *_args, **_kwargs: compiler
+        return list(rows)
 
     def _write(self, using):
-        query = self._build().query
-        compiler = query.get_compiler(using)
+        rows = self._build().using(using)
+        compiler = rows.query.get_compiler(using)
         sql, params = compiler.as_sql()
-        columns = [column for column, *_rest in compiler.select]
-        names = list(query.selected)
-        self._written[using] = Written(sql, tuple(params), query, columns, names)
+        compiler.connection = None  # this thread's, who may end before the others
+        self._written[using] = Written(rows, compiler, sql, tuple(params))
         return self._written[using]

@@ -51,10 +51,37 @@ def test_it_is_built_once_and_asked_once_each_time(school):
     assert (len(built), len(asked)) == (1, 3)
 
 
-def test_none_in_a_slot_is_equal_to_nothing(school):
+def test_rows_may_be_of_a_model_with_what_belongs_to_them(school):
+    question = Prepared(lambda: Member.objects.filter(school=Slot("school")).by_name())
+    with_school = Prepared(
+        lambda: Member.objects.filter(pk=Slot("member")).select_related("school")
+    )
+
+    members = question.rows(school=school.pk)
+    with CaptureQueriesContext(connection) as asked:
+        (first,) = with_school.rows(member=members[0].pk)
+        name = first.school.name
+
+    assert members == list(Member.objects.filter(school=school).by_name())
+    assert (first, name, len(asked)) == (members[0], school.name, 1)
+
+
+def test_each_thread_asks_by_its_own_connection(school):
+    question = Prepared(lambda: Member.objects.filter(school=Slot("school")).values("pk"))
+
+    first = question.rows(school=school.pk)
+    mine = question._written["default"].filled({"school": school.pk}, connection)
+
+    assert len(first) == 3
+    assert question._written["default"].compiler.connection is None
+    assert mine.connection is connection
+
+
+def test_none_in_a_slot_or_what_no_column_holds_is_equal_to_nothing(school):
     question = Prepared(lambda: Member.objects.filter(school=Slot("school")).values("pk"))
 
     assert question.rows(school=None) == []
+    assert [question.rows(school=number) for number in (2**63, -(2**63), 10**30)] == [[]] * 3
 
 
 def test_a_slot_that_nothing_fills_is_an_error(school):
