@@ -109,7 +109,7 @@ class Shell:
 
     @cached_property
     def top_items(self):
-        return [*self._own(), *self._apart()]
+        return [*self._own, *self._apart]
 
     @cached_property
     def tab_items(self):
@@ -119,9 +119,9 @@ class Shell:
     @cached_property
     def _tabs(self):
         """The goal and the group give their places on a phone to curating or the school."""
-        own = self._own()
+        own = self._own
         giving = [item for name in ("groups", "goals") for item in own if item.name == name]
-        return [*(item for item in own if item not in giving), *self._apart(), *giving][:TABS]
+        return [*(item for item in own if item not in giving), *self._apart, *giving][:TABS]
 
     @cached_property
     def more_items(self):
@@ -151,6 +151,7 @@ class Shell:
         places.append(_place("sight", _("Who sees what"), "eye", sight))
         return places
 
+    @cached_property
     def _own(self):
         home = Place("home", _("My year"), _("My year"), "glyph", reverse("dashboards:home"))
         if not self.takes_part:
@@ -178,6 +179,7 @@ class Shell:
             label, short = _("Activities board"), _("Activities")
         return Place("lessons", label, short, "board", reverse("observations:board"))
 
+    @cached_property
     def _apart(self):
         places = []
         if self.is_curator:
