@@ -6,11 +6,12 @@ it several times, and to put it together costs more than the answer. It holds no
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
+from core.prepared import Prepared, Slot, day_slot
 from groups.enums import Audience
 from groups.models import Curatorship, Membership
 from people.models import Member
@@ -96,15 +97,17 @@ class Readers:
         return ", ".join(curator.name for curator in self.curators)
 
 
-def readers_of(owner, year):
-    """The readers of a record of `owner` in `year`, for every audience: one query."""
-    pairs = Curatorship.objects.reading(owner, year)
-    places = Membership.objects.on(owner.left_on) if owner.has_left() else Membership.objects.now()
+def _readers(*, owner_left):
+    """The question of `readers_of`: of an owner who left, the group is that of the last day."""
+    owner, year, day = Slot("owner"), Slot("year"), day_slot()
+    pairs = Curatorship.objects.reading(owner, year, day)
+    stays = Membership.objects.on(day_slot("left_on"))
+    places = stays if owner_left else Membership.objects.now(day)
     place = places.apt().filter(member=owner, year=year)
-    staff = Member.objects.here().filter(school=owner.school_id).order_by()
+    staff = Member.objects.here(day).filter(school=Slot("school")).order_by()
     colleagues = places.filter(group__in=place.values("group"))
     # found first, asked about afterwards: a country's members are not all looked at
-    people = Member.objects.filter(pk=owner.pk).order_by().values("pk")
+    people = Member.objects.filter(pk=owner).order_by().values("pk")
     people = people.union(pairs.order_by().values("curator"), colleagues.values("member"))
     rows = Member.objects.filter(pk__in=people).annotate(
         is_curator=Exists(pairs.filter(curator=OuterRef("pk"))),
@@ -113,7 +116,21 @@ def readers_of(owner, year):
         group_name=Subquery(place.values("group__name")[:1]),
         staff_count=Subquery(staff.values("school").annotate(n=Count("pk")).values("n")),
     )
-    rows = list(rows.filter(Q(pk=owner.pk) | Q(is_curator=True) | Q(is_in_group=True)).by_name())
+    return rows.filter(Q(pk=owner) | Q(is_curator=True) | Q(is_in_group=True)).by_name()
+
+
+_READERS = {left: Prepared(partial(_readers, owner_left=left)) for left in (False, True)}
+
+
+def readers_of(owner, year):
+    """The readers of a record of `owner` in `year`, for every audience: one query."""
+    rows = _READERS[owner.has_left()].rows(
+        owner=owner.pk,
+        year=year.pk,
+        school=owner.school_id,
+        left_on=owner.left_on,
+        day=timezone.localdate(),
+    )
     return Readers(
         curators=[row for row in rows if row.is_curator],
         group_name=rows[0].group_name or "",
