@@ -11,13 +11,15 @@ from django.shortcuts import get_object_or_404
 _NO_SUCH_VALUE = (ValueError, OverflowError, DataError, ValidationError)
 
 
-def visible_or_404(source, member, **lookup):
+def visible_or_404(source, member, *, beside=None, **lookup):
     """Fetch one row from what `member` can see; anything else does not exist for them.
 
     `source` is a model, or rows of one already narrowed down (`visible_to` is asked
-    either way). A value that the column could never hold is a 404 as well.
+    either way: it need not be before). `beside` adds to the rows what is read together with
+    them. A value that the column could never hold is a 404 as well.
     """
     rows = getattr(source, "objects", source).visible_to(member)
+    rows = beside(rows) if beside else rows
     try:
         return get_object_or_404(rows, **lookup)
     except _NO_SUCH_VALUE as error:

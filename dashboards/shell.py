@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial, reduce
+from operator import or_
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from activity.models import Notification
 from activity.queries import unread_elsewhere
+from core.prepared import Prepared, Slot, day_slot
 from dialogue.models import Thread
 from groups.models import Curatorship, Membership
 from people.enums import SchoolKind
@@ -106,7 +110,7 @@ class Shell:
 
     @cached_property
     def top_items(self):
-        return [*self._own(), *self._apart()]
+        return [*self._own, *self._apart]
 
     @cached_property
     def tab_items(self):
@@ -116,9 +120,9 @@ class Shell:
     @cached_property
     def _tabs(self):
         """The goal and the group give their places on a phone to curating or the school."""
-        own = self._own()
+        own = self._own
         giving = [item for name in ("groups", "goals") for item in own if item.name == name]
-        return [*(item for item in own if item not in giving), *self._apart(), *giving][:TABS]
+        return [*(item for item in own if item not in giving), *self._apart, *giving][:TABS]
 
     @cached_property
     def more_items(self):
@@ -148,6 +152,7 @@ class Shell:
         places.append(_place("sight", _("Who sees what"), "eye", sight))
         return places
 
+    @cached_property
     def _own(self):
         home = Place("home", _("My year"), _("My year"), "glyph", reverse("dashboards:home"))
         if not self.takes_part:
@@ -175,6 +180,7 @@ class Shell:
             label, short = _("Activities board"), _("Activities")
         return Place("lessons", label, short, "board", reverse("observations:board"))
 
+    @cached_property
     def _apart(self):
         places = []
         if self.is_curator:
@@ -212,25 +218,11 @@ def _section(match):
 
 def _shell_of(member, year, memberships):
     others = [other.pk for other in memberships if other.pk != member.pk]
-    elsewhere = Notification.objects.unread().filter(member__in=others)
-    places = Membership.objects.now().apt().filter(member=OuterRef("pk"), year=year)
-    queue = Thread.objects.waiting().filter(curator=OuterRef("pk")).order_by().values("curator")
-    accepted = Acceptance.objects.present().filter(member=OuterRef("pk"))
-    curated = Curatorship.objects.filter(curator=OuterRef("pk"))
-    row = (
-        Member.objects.filter(pk=member.pk)
-        .annotate(
-            unread=Count("notifications", filter=Q(notifications__read_at=None)),
-            waiting=Coalesce(Subquery(queue.annotate(n=Count("pk")).values("n")), 0),
-            is_curator=Exists(curated.now()),
-            has_curated=Exists(curated),
-            group_id=Subquery(places.values("group")[:1]),
-            is_demo=Exists(Installation.objects.filter(is_demo=True)),
-            has_news_elsewhere=Exists(elsewhere),
-            accepted_at=Subquery(accepted.values("accepted_at")[:1]),
-        )
-        .values(*ASKED)
-        .get()
+    (row,) = _question(len(others)).rows(
+        member=member.pk,
+        year=year and year.pk,
+        day=timezone.localdate(),
+        **{f"other{number}": pk for number, pk in enumerate(others)},
     )
     return Shell(
         takes_part=member.takes_part() and not member.has_left(),
@@ -238,4 +230,36 @@ def _shell_of(member, year, memberships):
         member=member,
         memberships=memberships,
         **row,
+    )
+
+
+@cache
+def _question(others):
+    """What every page asks of somebody with so many other memberships."""
+    return Prepared(partial(_rows, others))
+
+
+def _rows(others):
+    day = day_slot()
+    is_another = reduce(or_, (Q(member=Slot(f"other{n}")) for n in range(others)), Q(pk__in=[]))
+    elsewhere = Notification.objects.unread().filter(is_another)
+    places = Membership.objects.now(day).apt().filter(member=OuterRef("pk"), year=Slot("year"))
+    queue = Thread.objects.waiting(day).filter(curator=OuterRef("pk")).order_by()
+    accepted = Acceptance.objects.present().filter(member=OuterRef("pk"))
+    curated = Curatorship.objects.filter(curator=OuterRef("pk"))
+    return (
+        Member.objects.filter(pk=Slot("member"))
+        .annotate(
+            unread=Count("notifications", filter=Q(notifications__read_at=None)),
+            waiting=Coalesce(
+                Subquery(queue.values("curator").annotate(n=Count("pk")).values("n")), 0
+            ),
+            is_curator=Exists(curated.now(day)),
+            has_curated=Exists(curated),
+            group_id=Subquery(places.values("group")[:1]),
+            is_demo=Exists(Installation.objects.filter(is_demo=True)),
+            has_news_elsewhere=Exists(elsewhere),
+            accepted_at=Subquery(accepted.values("accepted_at")[:1]),
+        )
+        .values(*ASKED)
     )

@@ -19,9 +19,9 @@ class ThreadQuerySet(models.QuerySet):
         reading = curated_by(OuterRef("curator"), owner="teacher")
         return self.annotate(is_curator_reading=ExpressionWrapper(reading, BooleanField()))
 
-    def waiting(self):
-        """The curator's word is awaited, and the pair is still a pair."""
-        pairs = Curatorship.objects.now().filter(
+    def waiting(self, day=None):
+        """The curator's word is awaited, and the pair is still a pair on `day`."""
+        pairs = Curatorship.objects.now(day).filter(
             curator=OuterRef("curator"), member=OuterRef("teacher"), year=OuterRef("year")
         )
         return self.filter(Exists(pairs), waiting_since__isnull=False)

@@ -1,13 +1,17 @@
 """The audience of a teacher's record: one law, said for querysets and for one record.
 
 Seed 004 names the relation with colleagues and curator; who reads what is decisions.md 1.
+What a reader may read is put together once a day for each of them and kept: most pages ask
+it several times, and to put it together costs more than the answer. It holds no rows.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
+from core.prepared import Prepared, Slot, day_slot
 from groups.enums import Audience
 from groups.models import Curatorship, Membership
 from people.models import Member
@@ -15,6 +19,8 @@ from years.enums import YearStatus
 
 #: Audiences that let the owner's APT group read.
 GROUP_AND_WIDER = (Audience.GROUP, Audience.SCHOOL)
+#: What is kept of what was put together: a school's readers, each for a few kinds of records.
+KEPT = 256
 
 
 def curated_by(curator, *, owner="owner", year="year"):
@@ -23,7 +29,12 @@ def curated_by(curator, *, owner="owner", year="year"):
     The same pair sees its former, closed years again (A6); what the curator read on the last
     day of an owner who left is read on (A34).
     """
-    now = Curatorship.objects.lasting().filter(curator=curator, member=OuterRef(owner))
+    return _curated_by(getattr(curator, "pk", curator), owner, year, timezone.localdate())
+
+
+@lru_cache(maxsize=KEPT)
+def _curated_by(curator, owner, year, today):
+    now = Curatorship.objects.lasting(today).filter(curator=curator, member=OuterRef(owner))
     then = Curatorship.objects.filter(
         curator=curator,
         member=OuterRef(owner),
@@ -38,14 +49,19 @@ def shares_group(reader, *, owner="owner", year="year"):
 
     Of an owner who left, the group of the last day reads on (A34).
     """
+    return _shares_group(reader.pk, reader.has_left(), owner, year, timezone.localdate())
+
+
+@lru_cache(maxsize=KEPT)
+def _shares_group(reader, has_left, owner, year, today):
     places = Membership.objects.filter(member=OuterRef(owner), year=OuterRef(year))
-    mine = Membership.objects.now().apt().filter(member=reader).values("group")
-    shared = Q(Exists(places.now().filter(group__in=mine)))
-    if reader.has_left():
+    mine = Membership.objects.now(today).apt().filter(member=reader).values("group")
+    shared = Q(Exists(places.now(today).filter(group__in=mine)))
+    if has_left:
         return shared
     last = OuterRef("member__left_on")
     beside = Membership.objects.on(last).filter(member=reader, group=OuterRef("group"))
-    left = places.apt().filter(member__left_on__lt=timezone.localdate())
+    left = places.apt().filter(member__left_on__lt=today)
     return shared | Q(Exists(left.on(F("member__left_on")).filter(Exists(beside))))
 
 
@@ -81,15 +97,17 @@ class Readers:
         return ", ".join(curator.name for curator in self.curators)
 
 
-def readers_of(owner, year):
-    """The readers of a record of `owner` in `year`, for every audience: one query."""
-    pairs = Curatorship.objects.reading(owner, year)
-    places = Membership.objects.on(owner.left_on) if owner.has_left() else Membership.objects.now()
+def _readers(*, owner_left):
+    """The question of `readers_of`: of an owner who left, the group is that of the last day."""
+    owner, year, day = Slot("owner"), Slot("year"), day_slot()
+    pairs = Curatorship.objects.reading(owner, year, day)
+    stays = Membership.objects.on(day_slot("left_on"))
+    places = stays if owner_left else Membership.objects.now(day)
     place = places.apt().filter(member=owner, year=year)
-    staff = Member.objects.here().filter(school=owner.school_id).order_by()
+    staff = Member.objects.here(day).filter(school=Slot("school")).order_by()
     colleagues = places.filter(group__in=place.values("group"))
     # found first, asked about afterwards: a country's members are not all looked at
-    people = Member.objects.filter(pk=owner.pk).order_by().values("pk")
+    people = Member.objects.filter(pk=owner).order_by().values("pk")
     people = people.union(pairs.order_by().values("curator"), colleagues.values("member"))
     rows = Member.objects.filter(pk__in=people).annotate(
         is_curator=Exists(pairs.filter(curator=OuterRef("pk"))),
@@ -98,7 +116,21 @@ def readers_of(owner, year):
         group_name=Subquery(place.values("group__name")[:1]),
         staff_count=Subquery(staff.values("school").annotate(n=Count("pk")).values("n")),
     )
-    rows = list(rows.filter(Q(pk=owner.pk) | Q(is_curator=True) | Q(is_in_group=True)).by_name())
+    return rows.filter(Q(pk=owner) | Q(is_curator=True) | Q(is_in_group=True)).by_name()
+
+
+_READERS = {left: Prepared(partial(_readers, owner_left=left)) for left in (False, True)}
+
+
+def readers_of(owner, year):
+    """The readers of a record of `owner` in `year`, for every audience: one query."""
+    rows = _READERS[owner.has_left()].rows(
+        owner=owner.pk,
+        year=year.pk,
+        school=owner.school_id,
+        left_on=owner.left_on,
+        day=timezone.localdate(),
+    )
     return Readers(
         curators=[row for row in rows if row.is_curator],
         group_name=rows[0].group_name or "",

@@ -15,12 +15,12 @@ def running(day=None):
     return Q(from_on__lte=day) & (Q(until_on=None) | Q(until_on__gte=day))
 
 
-def ended_by_leaving():
+def ended_by_leaving(today=None):
     """Q over curatorships: they held on the last day of a teacher who left (A34).
 
     The curator is here still. A year closed by that day had ended them before (A6).
     """
-    today = timezone.localdate()
+    today = today or timezone.localdate()
     closed_since = YearTransition.objects.filter(
         record=OuterRef("year"),
         to_status=YearStatus.CLOSED,
@@ -38,10 +38,10 @@ class CuratorshipQuerySet(models.QuerySet):
         """In force on `day`; a closed year has none (A6)."""
         return self.filter(running(day), year__status=YearStatus.OPEN)
 
-    def lasting(self):
+    def lasting(self, today=None):
         """Those by which a curator reads: in force today, or kept from one who left (A34)."""
-        in_force = running() & Q(year__status=YearStatus.OPEN)
-        return self.filter(in_force | ended_by_leaving())
+        in_force = running(today) & Q(year__status=YearStatus.OPEN)
+        return self.filter(in_force | ended_by_leaving(today))
 
     def ended_by_leaving(self):
         """Of teachers who left: they held on the last day (A34)."""
@@ -54,13 +54,13 @@ class CuratorshipQuerySet(models.QuerySet):
     def of(self, member, year):
         return self.filter(member=member, year=year)
 
-    def reading(self, member, year):
+    def reading(self, member, year, today=None):
         """Pairs whose curator reads what `member` submitted in `year`: the year's own, and of
         a closed year whoever accompanied then and does again now (A6), or did on the
         member's last day (A34)."""
         then = self.model.objects.of(member, year).filter(year__status=YearStatus.CLOSED)
         again = Q(curator__in=then.values("curator"))
-        return self.lasting().filter(again | Q(year=year), member=member)
+        return self.lasting(today).filter(again | Q(year=year), member=member)
 
     def visible_to(self, member):
         """The two, and the administrator."""

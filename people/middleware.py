@@ -2,12 +2,23 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
+from django.utils import timezone
 
+from core.prepared import Prepared, Slot, day_slot
 from core.typed import typed_in
 from people.models import Member
+from people.querysets import AFTERGLOW
 
 SESSION_KEY = "member_id"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def _memberships():
+    open_to = Member.objects.open_to(Slot("user"), day_slot("since"))
+    return open_to.select_related("school").order_by("left_on", "pk")
+
+
+_MEMBERSHIPS = Prepared(_memberships)
 
 
 def member_not_required(view):
@@ -36,8 +47,8 @@ class CurrentMember:
     def __call__(self, request):
         request.member, request.memberships = None, []
         if request.user.is_authenticated:
-            open_to = Member.objects.open_to(request.user).select_related("school")
-            request.memberships = list(open_to.order_by("left_on", "pk"))
+            since = timezone.localdate() - AFTERGLOW
+            request.memberships = _MEMBERSHIPS.rows(user=request.user.pk, since=since)
             request.member = self._chosen(request)
         return self.get_response(request)
 

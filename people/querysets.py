@@ -21,9 +21,9 @@ class MemberQuerySet(models.QuerySet):
             return school
         return school.filter(Q(pk=member.pk) | Q(pk__in=school.here().values("pk")))
 
-    def open_to(self, user):
-        """The memberships this user may sign in to today."""
-        since = timezone.localdate() - AFTERGLOW
+    def open_to(self, user, since=None):
+        """The memberships this user may sign in to today; who left before `since` may not."""
+        since = since or timezone.localdate() - AFTERGLOW
         return self.filter(user=user).filter(Q(left_on=None) | Q(left_on__gte=since))
 
     def here(self, day=None):

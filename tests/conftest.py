@@ -37,6 +37,19 @@ READERS = [
     "stranger_administrator",
 ]
 
+#: The people of the teacher's own school.
+STAFF = {
+    **{
+        name: {"first_name": name.title()}
+        for name in ("teacher", "groupmate", "facilitator", "colleague", "on_leave", "curator")
+    },
+    "former_curator": {"first_name": "Former"},
+    "administrator": {"first_name": "Admin", "is_administrator": True, "takes_part_from": None},
+    "administrator_curator": {"first_name": "Head", "is_administrator": True},
+    "leaver": {"first_name": "Leaver", "left_on": date(2026, 11, 2)},
+    "both_schools": {"first_name": "Both"},
+}
+
 
 class KeptStatic(handlers.StaticFilesHandler):
     """A browser keeps our static files; the server's clock, which it would ask, stands still."""
@@ -63,20 +76,13 @@ def cast(db):
     school, other = make.make_school("Ąžuolupio gimnazija"), make.make_school("Kita mokykla")
     year, other_year = make.make_year(school), make.make_year(other)
     c = SimpleNamespace(school=school, other=other, year=year, other_year=other_year)
-    for name in ("teacher", "groupmate", "facilitator", "colleague", "on_leave", "curator"):
-        setattr(c, name, make.make_member(school, name.title()))
-    c.former_curator = make.make_member(school, "Former")
-    c.administrator = make.make_member(
-        school, "Admin", is_administrator=True, takes_part_from=None
+    own = make.make_members(school, *STAFF.values())
+    for name, member in zip(STAFF, own, strict=True):
+        setattr(c, name, member)
+    both = {"first_name": "Both", "user": c.both_schools.user, "email": c.both_schools.email}
+    c.both_schools_there, c.stranger, c.stranger_administrator = make.make_members(
+        other, both, {"first_name": "Stranger"}, {"first_name": "Boss", "is_administrator": True}
     )
-    c.administrator_curator = make.make_member(school, "Head", is_administrator=True)
-    c.leaver = make.make_member(school, "Leaver", left_on=date(2026, 11, 2))
-    c.both_schools = make.make_member(school, "Both")
-    c.both_schools_there = make.make_member(
-        other, "Both", user=c.both_schools.user, email=c.both_schools.email
-    )
-    c.stranger = make.make_member(other, "Stranger")
-    c.stranger_administrator = make.make_member(other, "Boss", is_administrator=True)
     c.operator = make.make_user(is_staff=True, is_superuser=True)
     _relations(c)
     return c

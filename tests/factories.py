@@ -36,21 +36,38 @@ def make_school(name="", **fields):
 
 
 def make_user(email="", **fields):
-    user = User(email=email or f"asmuo{next(counter)}@mokykla.lt", **fields)
-    user.set_password(PASSWORD)
+    user = _user(email or f"asmuo{next(counter)}@mokykla.lt", **fields)
     user.save()
     return user
 
 
-def make_member(school, first_name="Ona", last_name="", *, user=True, **fields):
+def _user(email, **fields):
+    user = User(email=email, **fields)
+    user.set_password(PASSWORD)
+    return user
+
+
+def make_member(school, first_name="Ona", last_name="", **fields):
     """Somebody on the staff since 2020 who takes part, unless said otherwise."""
+    return make_members(school, {"first_name": first_name, "last_name": last_name, **fields})[0]
+
+
+def make_members(school, *people):
+    """Many at once, each told as a dict of what `make_member` takes: two statements."""
+    members = [_member(school, **fields) for fields in people]
+    accounts = [member.user for member in members if member.user and not member.user.pk]
+    User.objects.bulk_create(accounts)
+    return Member.objects.bulk_create(members)
+
+
+def _member(school, first_name, last_name="", *, user=True, **fields):
     number = next(counter)
     email = fields.pop("email", f"darbuotojas{number}@mokykla.lt")
-    account = make_user(email) if user is True else (user or None)
+    account = _user(email) if user is True else (user or None)
     fields.setdefault("joined_on", date(2020, 9, 1))
     fields.setdefault("takes_part_from", date(2020, 9, 1))
     last_name = last_name or f"Pavardė{number}"
-    member = Member(
+    return Member(
         school=school,
         user=account,
         first_name=first_name,
@@ -59,8 +76,6 @@ def make_member(school, first_name="Ona", last_name="", *, user=True, **fields):
         email=email,
         **fields,
     )
-    member.save()
-    return member
 
 
 def make_year(school, starts=2026, status=YearStatus.OPEN):
@@ -97,10 +112,10 @@ def make_group(year, *members, name="", kind=GroupKind.APT, facilitator=None):
     group = AptGroup.objects.create(
         year=year, kind=kind, name=name or f"Grupelė {next(counter)}", facilitator=facilitator
     )
-    for member in members:
-        Membership.objects.create(
-            group=group, member=member, year=year, kind=kind, from_on=year.starts_on
-        )
+    Membership.objects.bulk_create(
+        Membership(group=group, member=member, year=year, kind=kind, from_on=year.starts_on)
+        for member in members
+    )
     return group
 
 

@@ -15,8 +15,9 @@ BESIDE = ("owner__subject", "adviser", "year__school", "proposed_by")
 
 def advising_or_404(request, pk):
     """The work of the two, for one of them."""
-    rows = Advising.objects.visible_to(request.member).select_related(*BESIDE)
-    return visible_or_404(rows, request.member, pk=pk)
+    return visible_or_404(
+        Advising, request.member, beside=lambda rows: rows.select_related(*BESIDE), pk=pk
+    )
 
 
 def refusals_told(view):

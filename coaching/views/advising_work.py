@@ -126,10 +126,12 @@ def _asked_step(request):
     return int(asked) if asked in map(str, CycleStep.values) else CycleStep.OBSERVED
 
 
+def _beside(rows):
+    return rows.select_related("advising__owner", "advising__adviser", "advising__year")
+
+
 def _session_or_404(request, pk):
-    rows = AdvisingSession.objects.visible_to(request.member)
-    rows = rows.select_related("advising__owner", "advising__adviser", "advising__year")
-    session = visible_or_404(rows, request.member, pk=pk)
+    session = visible_or_404(AdvisingSession, request.member, beside=_beside, pk=pk)
     require(request.member, "coaching.change_session", session)
     return session, session.advising
 

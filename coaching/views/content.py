@@ -132,6 +132,8 @@ def note_both(request, pk):
 
 
 def _agreement_or_404(request, pk):
-    rows = ConversationAgreement.objects.visible_to(request.member)
-    rows = rows.select_related("conversation__owner", "conversation__year")
-    return visible_or_404(rows, request.member, pk=pk)
+    return visible_or_404(ConversationAgreement, request.member, beside=_beside, pk=pk)
+
+
+def _beside(rows):
+    return rows.select_related("conversation__owner", "conversation__year")

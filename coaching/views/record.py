@@ -25,9 +25,11 @@ ACTIONS = (
 
 def row_or_404(request, pk):
     """A conversation of the asker's own, with its people: one statement."""
-    rows = Conversation.objects.visible_to(request.member).with_pair()
-    rows = rows.select_related("owner__school", "curator", "year")
-    return visible_or_404(rows, request.member, pk=pk)
+    return visible_or_404(Conversation, request.member, beside=_beside, pk=pk)
+
+
+def _beside(rows):
+    return rows.with_pair().select_related("owner__school", "curator", "year")
 
 
 def allowed(member, row):

@@ -1,5 +1,7 @@
 """The portal's own line set on a 24-unit grid; colour and weight come from `.ic`."""
 
+from functools import lru_cache
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -140,6 +142,7 @@ ICONS = {
 }
 
 
+@lru_cache(maxsize=512)
 def icon(name: str, css: str = "") -> SafeString:
     """Always hidden from screen readers: the word beside it is what they get."""
     strokes = format_html_join("", "{}", ((stroke,) for stroke in ICONS[name]))

@@ -1,6 +1,7 @@
 """The ring's relatives: small figures for rows, legends and the frame of the page."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -72,6 +73,7 @@ def keymark(kind: str) -> SafeString:
     return element("svg", {"viewBox": "0 0 20 20", "aria-hidden": "true"}, *inside)
 
 
+@cache
 def glyph() -> SafeString:
     """The mark: three growth rings around an off-centre pith, the newest one open."""
     return picture(
@@ -83,6 +85,7 @@ def glyph() -> SafeString:
     )
 
 
+@cache
 def login_art() -> SafeString:
     """Many quiet years as hairlines, and the current one as a band of ten months."""
     quiet = [circle("art-r", -22 + r * 0.09, 24 - r * 0.1, r) for r in QUIET_YEARS]

@@ -15,12 +15,15 @@ from meetings.services.agenda import add_point, change_point, delete_point, move
 from meetings.views.answers import refusals_told
 
 
-def point_for(request, pk):
-    """A point that this member may change."""
-    rows = AgendaPoint.objects.visible_to(request.member).select_related(
+def _beside(rows):
+    return rows.select_related(
         "meeting__group__year__school", "meeting__year", "reflection", "observation"
     )
-    point = visible_or_404(rows, request.member, pk=pk)
+
+
+def point_for(request, pk):
+    """A point that this member may change."""
+    point = visible_or_404(AgendaPoint, request.member, beside=_beside, pk=pk)
     require(request.member, "meetings.change_point", point)
     return point
 

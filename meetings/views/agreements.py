@@ -27,8 +27,7 @@ from meetings.views.answers import refusals_told
 
 def agreement_for(request, pk, perm):
     """An agreement that this member may do `perm` with."""
-    rows = Agreement.objects.visible_to(request.member).with_beside()
-    row = visible_or_404(rows, request.member, pk=pk)
+    row = visible_or_404(Agreement, request.member, beside=lambda rows: rows.with_beside(), pk=pk)
     require(request.member, f"meetings.{perm}", row)
     return row
 

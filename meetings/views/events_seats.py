@@ -21,10 +21,12 @@ from meetings.views.events_shown import names_of
 from observations.vocabulary import words_of
 
 
+def _beside(rows):
+    return rows.select_related("event__year__school", "event__host", "member")
+
+
 def _seat(request, pk, perm):
-    rows = Seat.objects.visible_to(request.member)
-    rows = rows.select_related("event__year__school", "event__host", "member")
-    seat = visible_or_404(rows, request.member, pk=pk)
+    seat = visible_or_404(Seat, request.member, beside=_beside, pk=pk)
     require(request.member, perm, seat)
     return seat
 

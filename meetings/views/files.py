@@ -42,9 +42,12 @@ def file(request, pk):
 @require_POST
 def delete(request, pk):
     """Whoever brought it takes it back."""
-    rows = MeetingFile.objects.visible_to(request.member)
-    rows = rows.select_related("meeting__group__year", "meeting__year")
-    found = visible_or_404(rows, request.member, pk=pk)
+    found = visible_or_404(
+        MeetingFile,
+        request.member,
+        beside=lambda rows: rows.select_related("meeting__group__year", "meeting__year"),
+        pk=pk,
+    )
     require(request.member, "meetings.take_out_file", found)
     take_out_file(found, by=request.member)
     messages.success(request, _("The file is gone."))

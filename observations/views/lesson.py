@@ -29,7 +29,7 @@ from observations.vocabulary import words_of
 
 def asked(request, pk, perm):
     """The lesson this member may see, and may do `perm` with."""
-    lesson = visible_or_404(OpenLesson.objects.visible_to(request.member), request.member, pk=pk)
+    lesson = visible_or_404(OpenLesson, request.member, pk=pk)
     require(request.member, perm, lesson)
     return lesson
 

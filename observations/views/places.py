@@ -28,15 +28,19 @@ from observations.vocabulary import words_of
 
 
 def _lesson(request, pk, perm=""):
-    lesson = visible_or_404(OpenLesson.objects.visible_to(request.member), request.member, pk=pk)
+    lesson = visible_or_404(OpenLesson, request.member, pk=pk)
     if perm:
         require(request.member, perm, lesson)
     return lesson
 
 
 def _place(request, pk, perm):
-    places = Place.objects.visible_to(request.member).select_related("lesson__year", "observer")
-    place = visible_or_404(places, request.member, pk=pk)
+    place = visible_or_404(
+        Place,
+        request.member,
+        beside=lambda rows: rows.select_related("lesson__year", "observer"),
+        pk=pk,
+    )
     require(request.member, perm, place)
     return place
 

@@ -10,8 +10,11 @@ BESIDE = ("lesson__subject", "owner__school", "observer__school", "year")
 
 def row_or_404(request, pk):
     """A protocol that the asker may read, with everything its head says: one statement."""
-    rows = Observation.objects.visible_to(request.member).select_related(*BESIDE)
-    return visible_or_404(with_copies(rows), request.member, pk=pk)
+    return visible_or_404(Observation, request.member, beside=_beside, pk=pk)
+
+
+def _beside(rows):
+    return with_copies(rows.select_related(*BESIDE))
 
 
 def require_writer(request, row):

@@ -56,9 +56,11 @@ def _asked(form, member):
 
 
 def _found(request, pk):
-    rows = LessonRequest.objects.visible_to(request.member)
-    rows = rows.select_related("asker", "asked", "lesson", "year")
-    return visible_or_404(rows, request.member, pk=pk)
+    return visible_or_404(LessonRequest, request.member, beside=_beside, pk=pk)
+
+
+def _beside(rows):
+    return rows.select_related("asker", "asked", "lesson", "year")
 
 
 def _page(request, found, form, status=200):
