@@ -15,6 +15,7 @@ from goals.models import GoalAttachment, GoalStep, SelfAssessment
 from groups.enums import Audience
 from groups.models import Curatorship
 from reflections.models import ReflectionAttachment
+from reminders.models import ReminderRule
 from tests import factories as make
 from tests.access.stage import FILE, OCTOBER
 from tests.conftest import READERS
@@ -42,6 +43,7 @@ def rows(stage):
     for audience in Audience.values:
         owner = make.make_member(stage.other, user=False)
         _records(owner, stage.other_year, "agreed", audience)
+    ReminderRule.objects.create(school=stage.school, kind="reflection", offsets=[-1])
     return {model: list(model.objects.all()) for model in SCOPED}
 
 

@@ -42,7 +42,7 @@ def test_a_round_whose_time_is_over_wakes_the_next_one(
         assert sweep() == 0
 
     [wake] = asked
-    assert wake.args == ("post.sweep",)
+    assert wake.args == ("post.sweep", ())
     assert Letter.objects.filter(state=LetterState.WAITING).count() == 3
 
 
