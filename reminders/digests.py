@@ -75,17 +75,18 @@ def is_hour(now):
     return timezone.localtime(now).time() >= HOUR
 
 
-def readers(now):
-    """Whom a digest of this week may still be made for, some hundreds at a time."""
+def awaited(now):
+    """Ids of the users for whom a digest of this week may still be made."""
     done = Digest.objects.filter(week=monday_of(now), claimed_at__isnull=False)
-    today = timezone.localdate(now)
-    here = Member.objects.here(today).filter(user__is_active=True)
-    chosen = Preference.objects.filter(channel=Channel.DIGEST, member__in=here)
-    chosen = chosen.exclude(member__user__in=done.values("user")).select_related(
-        "member__school", "member__user"
-    )
+    chosen = _chosen(now).exclude(member__user__in=done.values("user"))
+    return list(chosen.order_by("member__user").values_list("member__user", flat=True).distinct())
+
+
+def readers(user_ids, now):
+    """[Reader] of some of them; a row for each kind that each chose is read."""
+    chosen = _chosen(now).filter(member__user__in=user_ids)
     people = {}
-    for row in chosen.order_by("member_id"):
+    for row in chosen.select_related("member__school", "member__user").order_by("member_id"):
         user = row.member.user
         people.setdefault(user.pk, Reader(user, {}, now - FIRST))
         people[user.pk].kinds.setdefault(row.member, set()).add(row.kind)
@@ -93,6 +94,11 @@ def readers(now):
     for pk, at in last.values("user").annotate(at=Max("claimed_at")).values_list("user", "at"):
         people[pk].since = at
     return list(people.values())
+
+
+def _chosen(now):
+    here = Member.objects.here(timezone.localdate(now)).filter(user__is_active=True)
+    return Preference.objects.filter(channel=Channel.DIGEST, member__in=here)
 
 
 def compose(people, now):

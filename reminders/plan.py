@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from activity.letters import Told, letters_for
 from activity.models import Entry, Notification
 from post.models import Letter
-from reminders.digests import HOUR, compose, readers
+from reminders.digests import HOUR, awaited, compose, readers
 from reminders.models import Due, ReminderRule
 from reminders.moments import due_moments
 from reminders.registry import deadline_sources
@@ -87,8 +87,8 @@ def _why(moment):
 
 
 def _digests(now, told):
-    people = [one for one in readers(now) if ("digest", one.user.pk) not in told]
-    found = compose(people, now)
+    ids = [pk for pk in awaited(now) if ("digest", pk) not in told]
+    found = compose(readers(ids, now), now)
     told.update(("digest", one.user.pk) for one, _row in found)
     return [_planned(row, now, _("once a week")) for _one, row in found if row]
 

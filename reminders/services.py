@@ -19,7 +19,7 @@ from post.enums import LetterState
 from post.models import Letter
 from post.services import withdraw, write_letters
 from reminders.ahead import lines_ahead, others_than
-from reminders.digests import compose, is_hour, monday_of, readers
+from reminders.digests import awaited, compose, is_hour, monday_of, readers
 from reminders.models import Digest, Due
 from reminders.moments import due_moments, running_years, still_open
 
@@ -41,7 +41,11 @@ def sweep(now=None):
 def batches_of_years(now):
     """The running school years, some schools at a time."""
     years = list(running_years(now).select_related("school").order_by("pk"))
-    return [years[first : first + SCHOOLS] for first in range(0, len(years), SCHOOLS)]
+    return _batches(years, SCHOOLS)
+
+
+def _batches(rows, size):
+    return [rows[first : first + size] for first in range(0, len(rows), size)]
 
 
 def send_digests(now=None):
@@ -49,9 +53,8 @@ def send_digests(now=None):
     now = now or timezone.now()
     if not is_hour(now):
         return 0
-    people = readers(now)
-    batches = [people[first : first + PEOPLE] for first in range(0, len(people), PEOPLE)]
-    return sum(_send_digests(batch, now) for batch in batches)
+    batches = _batches(awaited(now), PEOPLE)
+    return sum(_send_digests(readers(batch, now), now) for batch in batches)
 
 
 def _send_digests(people, now):
@@ -76,12 +79,14 @@ def take_back(now=None):
     waiting = Due.objects.filter(
         letter__state=LetterState.WAITING, letter__created_at__lt=now - SETTLED
     )
-    waiting = list(waiting.select_related("member"))
-    if not waiting:
-        return 0
-    needed = still_open(waiting, now)
-    gone = [row.letter_id for row in waiting if (row.member_id, row.kind, row.key) not in needed]
-    return withdraw(Letter.objects.filter(pk__in=gone))
+    rows = list(waiting.select_related("member").order_by("member_id"))
+    return sum(_take_back(batch, now) for batch in _batches(rows, PEOPLE))
+
+
+def _take_back(dues, now):
+    needed = still_open(dues, now)
+    gone = [row.letter_id for row in dues if (row.member_id, row.kind, row.key) not in needed]
+    return withdraw(Letter.objects.filter(pk__in=gone)) if gone else 0
 
 
 def _sweep_batch(years, now):
