@@ -10,10 +10,10 @@ from django.utils import timezone, translation
 from activity.enums import Channel
 from activity.links import notice_url
 from activity.models import Notification, Preference
-from activity.quiet import next_allowed
 from activity.registry import Found, LetterWords, found, verbs
 from activity.stopping import stop_url
 from core.dates import WorkingDays
+from core.quiet import next_allowed
 from people.models import Member
 from post.services import write_letters
 from years.queries import current_year, workdays_of
@@ -44,11 +44,14 @@ def letters_for(told, *, at_once=False, now=None):
     told = [one for one in told if verbs[one.notice.entry.verb].has_letter]
     wanted = _who_want_it(told)
     told = [one for one in told if (one.member.pk, one.notice.entry.verb) in wanted]
-    schools = {one.member.school_id: one.notice.entry.school for one in told}
-    when = {pk: now if at_once else _next_allowed(school, now) for pk, school in schools.items()}
-    return [
-        (one, _letter(one, wanted[one.member.pk, one.notice.entry.verb], when)) for one in told
-    ]
+    schools = {one.member.school_id for one in told}
+    when = {pk: now if at_once else _next_allowed(pk, now) for pk in schools}
+    found = []
+    for one in told:
+        verb = verbs[one.notice.entry.verb]
+        row = _letter(one, wanted[one.member.pk, verb.name], when)
+        found.append((one, row | {"is_quiet": verb.is_own or not at_once}))
+    return found
 
 
 def _who_want_it(told):
@@ -66,8 +69,9 @@ def _who_want_it(told):
     return {key: members[key[0]] for key in keys - silent if key[0] in members}
 
 
-def _next_allowed(school, now):
-    year = current_year(school)
+def _next_allowed(school_id, now):
+    """By the holidays of the reader's own school."""
+    year = current_year(school_id)
     return next_allowed(now, workdays_of(year) if year else WorkingDays([]))
 
 

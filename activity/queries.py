@@ -38,11 +38,16 @@ def chosen_channels(member):
 def inbox_rows(member, notifications):
     """Sentences for a page of notifications: one query per kind of subject."""
     notifications = list(notifications)
-    known = found(member, {n.entry.subject for n in notifications if not _is_own(n.entry)})
+    known = found(member, {n.entry.subject for n in notifications if _has_record(n.entry)})
     return [
         _row(n, _own(n.entry) if _is_own(n.entry) else known.get(n.entry.subject))
         for n in notifications
     ]
+
+
+def _has_record(entry):
+    """About a record, by a verb that is still known."""
+    return entry.verb in verbs and not _is_own(entry)
 
 
 def _is_own(entry):

@@ -9,6 +9,8 @@ from activity.models import Entry, Notification, Preference
 from activity.registry import kinds_said_as, verbs
 from activity.stopping import DIGEST
 from people.services.own import choose_own_words
+from post.models import Letter
+from post.services import withdraw
 
 
 @transaction.atomic
@@ -74,6 +76,8 @@ def stop_letters(member, kind):
     said = kinds_said_as(kind)
     rows = [Preference(member=member, kind=name, channel=Channel.NONE) for name in said]
     _choose(rows)
+    waiting = Letter.objects.filter(kind__in=said, address=member.user.email)
+    withdraw(waiting.filter(thread__contains=f".{member.pk}@"))
 
 
 def record_daily(actor, verb, subject, *, tell):

@@ -18,7 +18,7 @@ def register():
     eve = Rhythm((-1,))
     label = gettext_lazy("A conversation to answer")
     register_deadlines(ANSWER, label, proposals_due, rhythm=eve)
-    label = gettext_lazy("A conversation tomorrow")
+    label = gettext_lazy("A conversation is near")
     register_deadlines(NEAR, label, conversations_near, rhythm=EVE, is_event=True)
     label = gettext_lazy("What you agreed with each other")
     register_deadlines(AGREEMENT, label, agreements_due, rhythm=eve)

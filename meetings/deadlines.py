@@ -65,8 +65,8 @@ def meeting_events(scope):
     if not rows:
         return []
     people = defaultdict(list)
-    for group_id, member_id in places.values_list("group", "member"):
-        people[group_id].append(member_id)
+    for group_id, *place in places.values_list("group", "member", "from_on"):
+        people[group_id].append(place)
     absent = Attendance.objects.filter(meeting__in=rows, intention=Intention.CANNOT)
     absent = set(absent.values_list("meeting", "member"))
     return [
@@ -82,8 +82,8 @@ def meeting_events(scope):
             plain_title=_("Group meeting: %s") % row.group.name,
         )
         for row in rows
-        for member_id in people[row.group_id]
-        if (row.pk, member_id) not in absent
+        for member_id, from_on in people[row.group_id]
+        if from_on <= row.day and (row.pk, member_id) not in absent
     ]
 
 

@@ -36,23 +36,24 @@ def events_near(scope):
     ahead = ExchangeEvent.objects.posted().filter(starts_at__gt=scope.now)
     ahead = ahead.filter(starts_at__date__range=scope.between)
     hosted = ahead.filter(host__in=scope.members)
-    own = [(row.host_id, row, _("You host: %s")) for row in hosted]
+    own = [(row.host_id, row, row.created_at, _("You host: %s")) for row in hosted]
     seats = Seat.objects.filter(status=SeatStatus.TAKEN, member__in=scope.members)
     seats = seats.filter(event__in=ahead)
     going = [
-        (seat.member_id, seat.event, _("You go to: %s")) for seat in seats.select_related("event")
+        (seat.member_id, seat.event, seat.created_at, _("You go to: %s"))
+        for seat in seats.select_related("event")
     ]
     return [
         Deadline(
             member_id=member_id,
             kind="exchange",
             key=row.key,
-            opens_on=timezone.localdate(row.created_at),
+            opens_on=timezone.localdate(since),
             due_on=timezone.localdate(row.starts_at),
             title=words % event_title(row),
             url=row.get_absolute_url(),
         )
-        for member_id, row, words in own + going
+        for member_id, row, since, words in own + going
     ]
 
 

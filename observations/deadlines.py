@@ -110,10 +110,10 @@ def lessons_near(scope):
     ahead = OpenLesson.objects.posted().filter(year__in=scope.years, starts_at__gt=scope.now)
     ahead = ahead.on_days(*scope.between)
     shown = ahead.filter(owner__in=scope.members)
-    own = [(row.owner_id, row, _("You show: %s")) for row in shown]
+    own = [(row.owner_id, row, row.created_at, _("You show: %s")) for row in shown]
     places = Place.objects.taken().filter(observer__in=scope.members, lesson__in=ahead)
     going = [
-        (place.observer_id, place.lesson, _("You observe: %s"))
+        (place.observer_id, place.lesson, place.created_at, _("You observe: %s"))
         for place in places.select_related("lesson")
     ]
     return [
@@ -121,12 +121,12 @@ def lessons_near(scope):
             member_id=member_id,
             kind="lesson",
             key=row.key,
-            opens_on=timezone.localdate(row.created_at),
+            opens_on=timezone.localdate(since),
             due_on=timezone.localdate(row.starts_at),
             title=words % lesson_title(row),
             url=row.get_absolute_url(),
         )
-        for member_id, row, words in own + going
+        for member_id, row, since, words in own + going
     ]
 
 

@@ -30,6 +30,8 @@ class Letter(TimeStamped):
     kind = models.CharField(max_length=40)
     state = models.CharField(max_length=12, choices=LetterState, default=LetterState.WAITING)
     not_before = models.DateTimeField(default=timezone.now)
+    #: goes out by day on working days only, however late it has become
+    is_quiet = models.BooleanField(default=False)
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)

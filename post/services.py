@@ -116,7 +116,7 @@ def forget_texts(now=None):
     gone = Q(state=LetterState.SENT, sent_at__lt=before)
     needless = Q(state=LetterState.WITHDRAWN, updated_at__lt=before)
     letters = Letter.objects.filter(gone | needless)
-    return letters.exclude(text="", html="").update(text="", html="")
+    return letters.exclude(text="", html="").update(text="", html="", unsubscribe_url="")
 
 
 class _Line:
@@ -222,7 +222,7 @@ def _put_back(letter, error, now):
 
 def letter_of(*, address, subject, kind, not_before=None, **words):
     """An unsaved letter. `words` are `text` and, if wanted, `html`, `thread` (what the letter is
-    about, for mail programs that put such letters together) and `unsubscribe_url`."""
+    about, for mail programs that put such letters together), `unsubscribe_url`, `is_quiet`."""
     thread = words.pop("thread", "")
     return Letter(
         address=address,

@@ -33,9 +33,9 @@ def reflection_letter(numbers):
             "and what is the next step."
         )
     due = (
-        _("It is due on %(day)s.")
-        if numbers["offset"] <= 0
-        else _("It was due on %(day)s; there is still time.")
+        _("It was due on %(day)s; there is still time.")
+        if numbers["is_past"]
+        else _("It is due on %(day)s.")
     )
     return LetterWords(
         subject=heading,

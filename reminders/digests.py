@@ -19,9 +19,9 @@ from django.utils.translation import gettext as _
 from activity.enums import Channel
 from activity.links import own_url
 from activity.models import Notification, Preference
-from activity.quiet import is_allowed
 from activity.registry import verbs
 from activity.stopping import DIGEST, stop_url
+from core.quiet import is_allowed
 from core.wording import day
 from people.models import Member, School, User
 from reminders.models import Digest
@@ -103,16 +103,22 @@ def _chosen(now):
 
 def compose(people, now):
     """[(Reader, the arguments of `post.services.write_letter` or None)] of those of `people` in
-    one of whose schools this is an allowed hour; a constant number of queries."""
+    one of whose schools the week begins now; a constant number of queries."""
     members = {member.pk: member for one in people for member in one.kinds}
     schools = {member.school_id for member in members.values()}
     years = list(running_years(now).filter(school__in=schools))
     workdays = workdays_by_year(years)
-    awake = {year.school_id for year in years if is_allowed(now, workdays[year.pk])}
+    awake = {year.school_id for year in years if _is_first_day(now, workdays[year.pk])}
     people = [one for one in people if any(m.school_id in awake for m in one.kinds)]
     duties = _duties(people, years, now)
     news = _news(people)
     return [(one, _letter(one, duties, news)) for one in people]
+
+
+def _is_first_day(now, workdays):
+    """An hour of the week's first working day in which letters may come."""
+    is_first = workdays.on_or_after(monday_of(now)) == timezone.localdate(now)
+    return is_first and is_allowed(now, workdays)
 
 
 def _duties(people, years, now):
@@ -176,6 +182,7 @@ def _letter(reader, duties, news):
             "text": render_to_string("emails/digest.txt", context),
             "html": render_to_string("emails/digest.html", context),
             "kind": DIGEST,
+            "is_quiet": True,
             "unsubscribe_url": context["stop_url"],
         }
 
@@ -184,8 +191,16 @@ def _part(member, duties, news):
     return Part(
         school=member.school,
         duties=[_duty(row) for row in duties],
-        news=[(capfirst(str(verbs[verb].label)), count) for verb, count in sorted(news.items())],
+        news=sorted(_by_label(news).items()),
     )
+
+
+def _by_label(news):
+    """Kinds that are one choice of the settings page are one line."""
+    found = Counter()
+    for verb, count in news.items():
+        found[capfirst(str(verbs[verb].label))] += count
+    return found
 
 
 def _duty(row):

@@ -33,12 +33,14 @@ def make_feed(*, by):
 def renew_feed(feed, *, by):
     """Another address; whoever knows the former one reads nothing from now on."""
     feed.secret = new_secret()
-    feed.save(update_fields=["secret"])
+    CalendarFeed.objects.filter(pk=feed.pk).update(secret=feed.secret)
     return feed
 
 
+@transaction.atomic
 def stop_feed(feed, *, by):
-    """No calendar, and nothing kept of what was in it."""
+    """No calendar, and nothing kept of what was in it; a round that keeps it ends first."""
+    CalendarFeed.objects.select_for_update(no_key=True).filter(pk=feed.pk).first()
     feed.delete()
 
 

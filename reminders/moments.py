@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils import timezone, translation
 
-from activity.quiet import is_allowed
+from core.quiet import is_allowed
 from people.models import Member
 from reminders.models import ReminderRule
 from reminders.registry import Deadline, deadline_sources
@@ -44,8 +44,10 @@ class Opening:
     first: date
     last: date
 
-    def calls_for(self, deadline):
-        is_open = timezone.localdate(self.remind_at) >= deadline.opens_on
+    def calls_for(self, deadline, *, is_event):
+        """Whoever has said only on that day that they come need not be told of the event."""
+        day = timezone.localdate(self.remind_at)
+        is_open = deadline.opens_on < day or (deadline.opens_on == day and not is_event)
         return is_open and self.first <= deadline.due_on <= self.last
 
 
@@ -126,7 +128,9 @@ def _moments(openings, rows):
     found = []
     for row in rows:
         member = people[row.member_id]
-        calling = [one for one in by_school[member.school_id] if one.calls_for(row)]
+        is_event = deadline_sources[row.kind].is_event
+        openings = by_school[member.school_id]
+        calling = [one for one in openings if one.calls_for(row, is_event=is_event)]
         if calling:
             latest = max(calling, key=lambda one: (one.remind_at, one.offset))
             found.append(Moment(row, member, latest.offset, latest.remind_at))

@@ -31,7 +31,7 @@ NUDGED = "month_nudged"
 def month_to_remind(year, now):
     """The month that is spoken of: the last that was due, or the first once it is open."""
     today = timezone.localdate(now)
-    day = last_due(reflection_months(year), today)
+    day = last_due(reflection_months(year), today) if year.holds(today) else None
     return day if day and day.opens_on <= today else None
 
 

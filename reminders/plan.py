@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from activity.letters import Told, letters_for
 from activity.models import Entry, Notification
+from post.enums import LetterState
 from post.models import Letter
 from reminders.digests import HOUR, awaited, compose, readers
 from reminders.models import Due, ReminderRule
@@ -51,7 +52,9 @@ def _hours():
 
 
 def _waiting(day):
-    rows = Letter.objects.due(timezone.make_aware(datetime.combine(day, time.max)))
+    rows = Letter.objects.filter(state=LetterState.WAITING, not_before__date__lte=day)
+    if day > timezone.localdate():
+        rows = rows.filter(not_before__date=day)  # what waits now is gone by then
     return [
         Planned(row.not_before, row.address, row.kind, row.subject, _("waits in the post"))
         for row in rows
@@ -60,6 +63,8 @@ def _waiting(day):
 
 def _reminders(years, now, told):
     moments = [one for one in due_moments(years, now) if one.key not in told]
+    if timezone.localdate(now) > timezone.localdate():  # what was late is told before that day
+        moments = [one for one in moments if _is_of_that_day(one, now)]
     done = Due.objects.filter(
         member__in={one.member.pk for one in moments}, claimed_at__isnull=False
     )
@@ -69,6 +74,10 @@ def _reminders(years, now, told):
     why = {(one.member.pk, one.deadline.key): _why(one) for one in moments}
     rows = letters_for(_told(deeds_of(moments, years, now)), at_once=True, now=now)
     return [_planned(row, now, why[one.member.pk, one.notice.entry.subject]) for one, row in rows]
+
+
+def _is_of_that_day(moment, now):
+    return timezone.localdate(moment.remind_at) == timezone.localdate(now)
 
 
 def _told(deeds):

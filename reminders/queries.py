@@ -9,7 +9,7 @@ from reminders.models import CalendarFeed
 def feed_at(secret):
     """The calendar of this address, while its person may sign in somewhere (A34); or None."""
     theirs = Member.objects.open_to(OuterRef("user"))
-    feeds = CalendarFeed.objects.filter(Exists(theirs), secret=secret)
+    feeds = CalendarFeed.objects.filter(Exists(theirs), secret=secret, user__is_active=True)
     return feeds.select_related("user").first()
 
 

@@ -102,7 +102,7 @@ def register_events(name, rows, *, takes_time=False):
 def _due_sentence(label, actor, title, numbers):
     """Before the day and after it, in the same calm words."""
     on = day(date.fromisoformat(numbers["due_on"]))
-    if numbers["offset"] > 0:
+    if numbers.get("is_past", numbers["offset"] > 0):
         return _("%(what)s: it was due on %(day)s; there is still time.") % {
             "what": label,
             "day": on,

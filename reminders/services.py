@@ -6,6 +6,7 @@ nothing and two sweeps at once never tell twice.
 """
 
 from datetime import timedelta
+from functools import partial
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import transaction
@@ -35,7 +36,7 @@ def sweep(now=None):
     A fault in one school's year is kept for the operator; the others go on.
     """
     now = now or timezone.now()
-    return sum(_sweep_batch(years, now) for years in batches_of_years(now))
+    return _each("reminders.sweep", batches_of_years(now), partial(sweep_years, now=now))
 
 
 def batches_of_years(now):
@@ -54,12 +55,12 @@ def send_digests(now=None):
     if not is_hour(now):
         return 0
     batches = _batches(awaited(now), PEOPLE)
-    return sum(_send_digests(readers(batch, now), now) for batch in batches)
+    return _each("reminders.send_digests", batches, partial(_send_digests, now=now))
 
 
-def _send_digests(people, now):
+def _send_digests(user_ids, now):
     week = monday_of(now)
-    found = {one.user.pk: row for one, row in compose(people, now)}
+    found = {one.user.pk: row for one, row in compose(readers(user_ids, now), now)}
     with transaction.atomic():
         Digest.objects.bulk_create(
             [Digest(user_id=pk, week=week) for pk in found], ignore_conflicts=True
@@ -80,7 +81,7 @@ def take_back(now=None):
         letter__state=LetterState.WAITING, letter__created_at__lt=now - SETTLED
     )
     rows = list(waiting.select_related("member").order_by("member_id"))
-    return sum(_take_back(batch, now) for batch in _batches(rows, PEOPLE))
+    return _each("reminders.take_back", _batches(rows, PEOPLE), partial(_take_back, now=now))
 
 
 def _take_back(dues, now):
@@ -89,16 +90,24 @@ def _take_back(dues, now):
     return withdraw(Letter.objects.filter(pk__in=gone)) if gone else 0
 
 
-def _sweep_batch(years, now):
+def _each(task, batches, deed):
+    """The sum of what `deed` came to. A batch that fails is done in halves, and what fails alone
+    is kept for the operator: whatever it is, it is one school's or one person's matter."""
+    return sum(_done(task, batch, deed) for batch in batches)
+
+
+def _done(task, batch, deed):
     try:
-        return sweep_years(years, now)
+        return deed(batch)
     except SoftTimeLimitExceeded:
         raise  # the time of the whole round is over
-    except Exception as error:  # noqa: BLE001  whatever it is, it is one school's alone
-        if len(years) > 1:
-            return sum(_sweep_batch([year], now) for year in years)
-        [year] = years
-        report("reminders.sweep", error, about=f"year {year.pk} of school {year.school_id}")
+    except Exception as error:  # noqa: BLE001  see above
+        if len(batch) > 1:
+            half = len(batch) // 2
+            return _done(task, batch[:half], deed) + _done(task, batch[half:], deed)
+        [one] = batch
+        about = f"{type(one).__name__} {one.pk}" if hasattr(one, "pk") else f"user {one}"
+        report(task, error, about=about)
         return 0
 
 
@@ -109,7 +118,7 @@ def sweep_years(years, now):
         return 0
     with transaction.atomic():
         _write_down(wanted)
-        claimed = _claim(wanted, now)
+        claimed = _not_told_today(_claim(wanted, now), now)
         _tell(claimed, years, now)
     return len(claimed)
 
@@ -143,6 +152,19 @@ def _claim(moments, now):
     return mine
 
 
+def _not_told_today(claimed, now):
+    """What an administrator had said today already is not said again."""
+    told = Due.objects.filter(
+        member__in={row.member_id for row in claimed}, claimed_at__date=timezone.localdate(now)
+    ).exclude(pk__in=[row.pk for row in claimed])
+    told = set(told.values_list("member_id", "kind", "key"))
+    return {
+        row: moment
+        for row, moment in claimed.items()
+        if (row.member_id, row.kind, row.key) not in told
+    }
+
+
 def _key(due):
     return due.member_id, due.kind, due.key, due.offset, due.due_on
 
@@ -173,6 +195,7 @@ def deeds_of(moments, years, now):
                 "url": m.deadline.url,
                 "due_on": m.deadline.due_on.isoformat(),
                 "offset": m.offset,
+                "is_past": m.deadline.due_on < timezone.localdate(now),
             },
             school=m.member.school,
         )

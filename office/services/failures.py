@@ -1,16 +1,22 @@
 """Background work that failed: kept, done again, put aside. The operator's, in Django's admin."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from core.wake import ask_again
 from office.models import Failure
 
+#: The same failure is another row after so long.
+AGAIN = timedelta(hours=1)
+
 
 def keep_failure(*, task, kind, place, about):
-    """Write one failure down; registered in `core.faults.keepers`."""
-    return Failure.objects.create(
-        task=task[:80], kind=kind[:80], place=place[-200:], about=about[:80]
-    )
+    """Write one failure down, once an hour while it comes again and nobody has settled it;
+    registered in `core.faults.keepers`."""
+    said = {"task": task[:80], "kind": kind[:80], "place": place[-200:], "about": about[:80]}
+    lately = Failure.objects.to_settle().filter(**said, at__gt=timezone.now() - AGAIN)
+    return lately.first() or Failure.objects.create(**said)
 
 
 def run_again(failures):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from core.access import visible_or_404
-from people.middleware import open_to_all
+from people.middleware import may_write_after_leaving, open_to_all
 from reminders.feed_file import file_of, fingerprint
 from reminders.feeds import make_feed, renew_feed, stop_feed
 from reminders.models import CalendarFeed
@@ -46,6 +46,7 @@ def make(request):
     return redirect("people:settings")
 
 
+@may_write_after_leaving
 @require_POST
 def renew(request):
     """Another address: the former one is dead at once."""
@@ -54,6 +55,7 @@ def renew(request):
     return redirect("people:settings")
 
 
+@may_write_after_leaving
 @require_POST
 def stop(request):
     """No calendar any more."""

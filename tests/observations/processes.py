@@ -5,6 +5,8 @@ import traceback
 
 from django.db import connection, connections
 
+#: How the traceback of an error nobody expected begins.
+BROKEN = "Traceback"
 #: A process that has not come to the start by then has died.
 PATIENCE = 60
 
@@ -12,7 +14,7 @@ PATIENCE = 60
 def at_once(deeds, rounds):
     """Run each `deed(round number)` in a process of its own, all together, round after round.
 
-    Gives [[what each deed answered] for every round]; an error comes back as its traceback.
+    Gives [[what each deed answered] for every round]; an error fails the test with its traceback.
     """
     _let_go()
     context = multiprocessing.get_context("fork")
@@ -28,6 +30,8 @@ def at_once(deeds, rounds):
         came_to[number].append(answer)
     for worker in workers:
         worker.join(PATIENCE)
+    broken = [one for answers in came_to for one in answers if str(one).startswith(BROKEN)]
+    assert broken == [], broken[0]
     return came_to
 
 

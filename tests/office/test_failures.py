@@ -59,11 +59,18 @@ def test_a_task_that_raises_leaves_a_row_without_its_message(db, failing, caplog
     assert WORDS not in caplog.text
 
 
-def test_each_failure_is_a_row_of_its_own(db, failing):
+def test_a_failure_that_comes_again_is_one_row_an_hour(db, failing):
     failing.apply()
     failing.apply()
+    assert Failure.objects.count() == 1
 
+    Failure.objects.update(at=timezone.now() - timedelta(minutes=61))
+    failing.apply()
     assert Failure.objects.count() == 2
+
+    Failure.objects.update(settled_at=timezone.now())
+    failing.apply()
+    assert Failure.objects.count() == 3
 
 
 def test_the_operator_sees_failures_newest_first(operator):
@@ -78,7 +85,7 @@ def test_the_operator_sees_failures_newest_first(operator):
 
 
 def test_a_failure_is_put_aside(operator):
-    first, other = failed(), failed()
+    first, other = failed(), failed("office.forget")
 
     act(operator, PAGE, "put_aside", first)
 

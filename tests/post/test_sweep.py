@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection, connections
@@ -264,3 +264,24 @@ def _url(database):
         return f"sqlite:///{database['NAME']}"
     who = f"{database['USER']}:{database['PASSWORD']}@{database['HOST']}:{database['PORT']}"
     return f"postgres://{who}/{database['NAME']}"
+
+
+@pytest.mark.parametrize(
+    ("moment", "goes"),
+    [
+        (datetime(2026, 11, 23, 18, 59), 1),  # noqa: DTZ001
+        (datetime(2026, 11, 23, 19), 0),  # noqa: DTZ001
+        (datetime(2026, 11, 24, 6, 59), 0),  # noqa: DTZ001
+        (datetime(2026, 11, 28, 12), 0),  # noqa: DTZ001  # Saturday
+        (datetime(2026, 12, 24, 12), 0),  # noqa: DTZ001
+    ],
+)
+def test_a_quiet_letter_that_is_late_waits_for_the_day(db, server, moment, goes):
+    write(is_quiet=True, not_before=timezone.now() - timedelta(days=9))
+    urgent = write("jonas@mokykla.lt", not_before=timezone.now() - timedelta(days=9))
+
+    gone = sweep(now=timezone.make_aware(moment))
+
+    urgent.refresh_from_db()
+    assert urgent.state == LetterState.SENT
+    assert gone == 1 + goes

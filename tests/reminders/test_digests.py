@@ -13,6 +13,7 @@ from post.models import Letter
 from reminders.models import Digest
 from reminders.services import send_digests, sweep
 from tests import factories as make
+from tests.observations.factories import make_lesson, make_place
 
 MONDAY = make.TODAY
 NOVEMBER = date(2026, 11, 1)
@@ -152,3 +153,23 @@ def test_it_costs_the_same_for_one_and_for_thirty(cast, people, django_assert_ma
         assert send_digests() == people
 
     assert Digest.objects.filter(week=MONDAY, claimed_at=timezone.now()).count() in (0, people)
+
+
+def test_a_choice_made_later_in_the_week_waits_for_the_next_monday(cast):
+    choose(cast.teacher, "due_reflection")
+
+    assert [send(date(2026, 11, day)) for day in (25, 27, 30)] == [0, 0, 1]
+
+
+def test_one_persons_fault_keeps_nobody_else_waiting(cast, caplog):
+    """A year without another working day has no day for a protocol."""
+    choose(cast.teacher, "due_reflection")
+    choose(cast.stranger, "due_reflection")
+    off = {"from_on": date(2026, 11, 24), "until_on": date(2027, 12, 31)}
+    cast.year.closures.create(name="Atostogos", **off)
+    make_place(make_lesson(cast.curator, cast.year, date(2026, 11, 20)), cast.teacher)
+    choose(cast.teacher, "due_protocol")
+
+    assert send() == 1
+    assert Letter.objects.get().address == cast.stranger.user.email
+    assert f"user {cast.teacher.user_id}: ValueError" in caplog.text

@@ -162,7 +162,7 @@ def test_before_the_first_month_opens_there_is_nothing_to_remind_of(cast, head):
     assert told() == set()
 
 
-def test_the_schools_own_reminders_go_on_beside_it(cast, head):
+def test_the_schools_own_reminder_of_the_same_day_is_not_said_twice(cast, head):
     press(head)
     rows = DueDay.objects.filter(month=OCTOBER)
     rows.update(due_on=date(2026, 11, 24))
@@ -172,6 +172,7 @@ def test_the_schools_own_reminders_go_on_beside_it(cast, head):
 
     offsets = Due.objects.filter(member=cast.teacher, key="reflection:2026-10")
     assert set(offsets.values_list("offset", flat=True)) == {NUDGE, -1}
+    assert cast.teacher.notifications.filter(entry__verb="due_reflection").count() == 1
 
 
 def test_no_schools_number_comes_near_the_reserved_one():
