@@ -172,7 +172,7 @@ def test_the_schools_own_reminder_of_the_same_day_is_not_said_twice(cast, head):
 
     offsets = Due.objects.filter(member=cast.teacher, key="reflection:2026-10")
     assert set(offsets.values_list("offset", flat=True)) == {NUDGE, -1}
-    assert cast.teacher.notifications.filter(entry__verb="due_reflection").count() == 1
+    assert cast.teacher.notifications.filter(entry__subject="reflection:2026-10").count() == 1
 
 
 def test_no_schools_number_comes_near_the_reserved_one():
