@@ -86,8 +86,8 @@ MACHINES_AND_PAGES = [
     ("activity:letters", "", POST, "302 WRITERS"),
     ("reminders:calendar", "", GET, "200 ANYONE"),
     ("reminders:calendar_make", "", POST, "302 WRITERS"),
-    ("reminders:calendar_renew", "", POST, "302 teacher"),
-    ("reminders:calendar_stop", "", POST, "302 teacher"),
+    ("reminders:calendar_renew", "", POST, "302 teacher; 404 leaver"),
+    ("reminders:calendar_stop", "", POST, "302 teacher; 404 leaver"),
 ]
 WORDS = [
     ("dialogue:open", "", POST, "302 curator"),

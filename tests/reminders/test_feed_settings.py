@@ -2,6 +2,7 @@
 
 import re
 
+from reminders.feeds import make_feed
 from reminders.models import CalendarFeed, FeedItem
 from tests.observations.factories import make_lesson
 
@@ -73,3 +74,14 @@ def test_short_parts_of_the_settings_stand_before_the_letters(cast, login):
     page = login(cast.teacher).get("/settings/").content.decode()
 
     assert page.index('id="kalendorius"') < page.index('id="laiskai"')
+
+
+def test_who_left_can_still_switch_it_off(cast, login):
+    make_feed(by=cast.leaver)
+    client = login(cast.leaver)
+
+    assert client.post("/settings/calendar/renew/").status_code == 302
+    assert client.post("/settings/calendar/stop/").status_code == 302
+
+    assert not CalendarFeed.objects.exists()
+    assert client.post("/settings/calendar/").status_code == 403
