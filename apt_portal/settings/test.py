@@ -25,5 +25,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     # nobody needs these rows after a crash of the server
     DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
-if not REDIS_URL:
+if REDIS_URL:
+    # of each worker of the run alone: how often somebody tried is counted in it
+    CACHES["default"]["KEY_PREFIX"] += os.environ.get("PYTEST_XDIST_WORKER", "")
+else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.db import transaction
 from django.urls import get_resolver
 from django.utils import timezone
@@ -22,6 +21,7 @@ from tests.access.sending import ECHOES, ROLES, body, client_of, data_of, scrubb
 from tests.access.table import GET, POST, TABLE, expected
 from tests.browser import ALL
 from tests.reached import addresses
+from tests.tries import forget_tries
 from years.models import SchoolYear
 
 #: Other memberships of one person may see what this one does not: the page offers it (A18).
@@ -108,7 +108,7 @@ def walk(stage, role, only=None):
     for address, state, method, line in lines_of(role):
         if only and not only(address):
             continue
-        cache.clear()
+        forget_tries()
         client.cookies.pop("messages", None)  # what an answer before this one said
         point = transaction.savepoint()
         put(stage, state)

@@ -5,7 +5,6 @@ from itertools import count
 from urllib.parse import quote, unquote, urlencode
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.urls import Resolver404, resolve
@@ -15,6 +14,7 @@ from tests.access.sending import body, client_of, data_of
 from tests.access.table import GET, TABLE, expected
 from tests.access.test_addresses import letters
 from tests.browser import ALL
+from tests.tries import forget_tries
 
 URLENCODED = "application/x-www-form-urlencoded"
 SENDERS = sorted({role or "anonymous" for role, _fields in FORMS.values()})
@@ -80,7 +80,7 @@ def some(values, turn, count):
 
 def trying(action):
     """Do it on the stage as it stands; what it changes is taken back."""
-    cache.clear()
+    forget_tries()
     point = transaction.savepoint()
     try:
         return action()

@@ -9,12 +9,12 @@ import os
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.urls import Resolver404, resolve
 
 from people.models import User
 from tests import browser
 from tests.looks import pages, stage
+from tests.tries import forget_tries
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -71,7 +71,7 @@ class Look:
         who, address, act = row
         self.where = f"{language} {who or 'nobody signed in'} {address} {act}".rstrip()
         self._be(who, language)
-        cache.clear()  # how often somebody tried
+        forget_tries()  # how often somebody tried
         self.page.emulate_media(color_scheme="light", reduced_motion="reduce")
         self.page.set_viewport_size({"width": 1280, "height": 900})
         answer = self.page.goto(self.server.url + address.format(**self.stage.ids))

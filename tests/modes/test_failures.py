@@ -60,7 +60,7 @@ def test_a_round_stopped_at_its_soft_limit_is_kept(tmp_path, prefix):
 @needs_redis
 def test_a_failed_round_is_done_again_by_a_worker(tmp_path, prefix):
     """`office.forget` takes away the failures of long ago, so that one sees it was done."""
-    old, row = failed(), failed()
+    old, row = failed("post.sweep"), failed()
     Failure.objects.filter(pk=old.pk).update(at=timezone.now() - timedelta(days=400))
 
     with mail_server() as (port, _script):
