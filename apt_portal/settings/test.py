@@ -25,8 +25,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     # nobody needs these rows after a crash of the server
     DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"
-if REDIS_URL:
-    # of each worker of the run alone: how often somebody tried is counted in it
-    CACHES["default"]["KEY_PREFIX"] += os.environ.get("PYTEST_XDIST_WORKER", "")
-else:
+if not REDIS_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# of each worker of the run alone: how often somebody tried is counted in it
+CACHES["default"]["KEY_PREFIX"] = REDIS_PREFIX + os.environ.get("PYTEST_XDIST_WORKER", "")
