@@ -50,7 +50,7 @@ def _batches(rows, size):
 
 
 def send_digests(now=None):
-    """The week's digests, from Monday 7:30 on; returns how many went into the post."""
+    """A week's digests, on its first working day from 7:30 on; how many went into the post."""
     now = now or timezone.now()
     if not is_hour(now):
         return 0
