@@ -1,0 +1,3 @@
+"""The SQL that each page cannot do without, written by hand as short as it gets."""
+
+BARE: dict = {}
