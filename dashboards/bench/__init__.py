@@ -1,1 +1,1 @@
-"""What `./run bench` measures: the pages as people ask for them, and the SQL they cannot do without."""
+"""What `./run bench` measures: pages as people ask for them, and the SQL they need at least."""

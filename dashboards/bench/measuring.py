@@ -63,12 +63,13 @@ class Bench:
         answer, took = timed(served, page.asks[number])
         self.took[page.name].append(took)
         self.sent[page.name].append(len(_answered(page, answer).body))
-        bare = BARE.get(page.name)
-        if self.link and bare:
-            work = bare(self.link, page.who[number])
-            work()
-            _rows, took = timed(Backend(self.link), work)
+        if self.link and page.name in BARE:
+            values = page.values[number]
+            _rows, took = timed(Backend(self.link), lambda: self._ask_bare(page.name, values))
             self.bare_took[page.name].append(took)
+
+    def _ask_bare(self, name, values):
+        return [_rows(self.link.execute(words, values)) for words in BARE[name]]
 
     def _count(self, page, ask):
         """(statements, rows given, rows read): of one request that is not timed."""
@@ -84,13 +85,13 @@ class Bench:
             return 0
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_stat_force_next_flush()")
-        connection.close()
+        connection.close_if_unusable_or_obsolete()  # as at the end of a request
         time.sleep(0.002)
         return int(self.link.execute(READ).fetchone()[0])
 
     def _own_link(self):
-        link = psycopg.connect(**_address(), autocommit=True, prepare_threshold=None)
-        return link
+        """Statements are planned each time, as Django has them."""
+        return psycopg.connect(**_address(), autocommit=True, prepare_threshold=None)
 
     def _figures(self, page):
         took, bare = self.took[page.name], self.bare_took[page.name]
@@ -117,11 +118,12 @@ class Bench:
 def _address():
     """Where the portal's own connection goes, for a second one beside it."""
     held = connection.get_connection_params()
-    return {
-        name: held[name]
-        for name in ("host", "port", "user", "password", "dbname")
-        if held.get(name)
-    }
+    names = ("host", "port", "user", "password", "dbname")
+    return {name: held[name] for name in names if held.get(name)}
+
+
+def _rows(cursor):
+    return cursor.fetchall() if cursor.description else []
 
 
 def _answered(page, answer):

@@ -26,11 +26,11 @@ class NotHereError(Exception):
 
 @dataclass(frozen=True)
 class Page:
-    """`asks`: a function for each looker that asks for the page once; `who` are the lookers."""
+    """`asks`: a function for each looker that asks for the page once; `values` for bare SQL."""
 
     name: str
-    who: list
     asks: list
+    values: list
 
 
 def pages(names):
@@ -49,17 +49,26 @@ class Cast:
 
     def __init__(self):
         self.visitors = {}
-        today = timezone.localdate()
-        years = SchoolYear.objects.filter(status="open", starts_on__lte=today)
-        self.years = dict(years.order_by("school").values_list("school_id", "pk"))
+        self.years = {}
+        begun = SchoolYear.objects.filter(starts_on__lte=timezone.localdate())
+        for school, pk in begun.order_by("school", "-starts_on").values_list("school", "pk"):
+            self.years.setdefault(school, []).append(pk)
         schools = list(self.years)
-        step = max(1, len(schools) // LOOKERS)
-        self.schools = schools[::step][:LOOKERS]
-        self.years_here = [self.years[school] for school in self.schools]
+        self.schools = schools[:: max(1, len(schools) // LOOKERS)][:LOOKERS]
+        self.years_here = [self.years[school][0] for school in self.schools]
 
-    def visitor(self, user, member=None):
-        key = (user.pk, member and member.pk)
-        return self.visitors.setdefault(key, Visitor(user, member))
+    def visitor(self, user, member=None, schools=()):
+        """The person at the application; `values` name them and theirs in bare SQL."""
+        visitor = self.visitors.get((user.pk, member and member.pk))
+        if visitor is None:
+            visitor = self.visitors[user.pk, member and member.pk] = Visitor(user, member)
+            visitor.values = {"session": visitor.session_key, "user": user.pk}
+            visitor.values["schools"] = list(schools)
+        if member:
+            years = self.years[member.school_id]
+            visitor.values |= {"member": member.pk, "school": member.school_id}
+            visitor.values |= {"month": self.month(), "year": years[0], "years": years[:2]}
+        return visitor
 
     def teachers(self):
         """Who can write the running month still."""
@@ -85,7 +94,7 @@ class Cast:
         rows = model.objects.select_related("user").order_by("pk")[:LOOKERS]
         if not rows:
             raise NotHereError("this database has no viewer of a municipality")
-        return [self.visitor(row.user) for row in rows]
+        return [self.visitor(row.user, schools=_schools_of(row)) for row in rows]
 
     def month(self):
         """The first day of the month that is written now."""
@@ -106,6 +115,15 @@ class Cast:
         return [self.visitor(member.user, member) for member in dealt]
 
 
+def _schools_of(viewing):
+    """A field of their own or of the municipality leads to the schools; newer than the bench."""
+    return (
+        Member._meta.get_field("school")
+        .related_model.objects.filter(municipality=viewing.municipality)
+        .values_list("pk", flat=True)
+    )
+
+
 def _opened(who, view, *args):
     def page(cast, name):
         try:
@@ -113,19 +131,24 @@ def _opened(who, view, *args):
         except NoReverseMatch:
             raise NotHereError(f"{view} does not resolve yet") from None
         visitors = who(cast)
-        return Page(name, visitors, [partial(visitor.get, path) for visitor in visitors])
+        return _page(name, visitors, lambda visitor: partial(visitor.get, path))
 
     return page
 
 
 def _editor(cast, name):
     visitors, path = cast.teachers(), _editor_of(cast)
-    return Page(name, visitors, [partial(visitor.get, path) for visitor in visitors])
+    return _page(name, visitors, lambda visitor: partial(visitor.get, path))
 
 
 def _autosave(cast, name):
     visitors, path = cast.teachers(), _editor_of(cast)
-    return Page(name, visitors, [Typing(visitor, path) for visitor in visitors])
+    return _page(name, visitors, lambda visitor: Typing(visitor, path))
+
+
+def _page(name, visitors, ask):
+    asks = [ask(visitor) for visitor in visitors]
+    return Page(name, asks, [visitor.values for visitor in visitors])
 
 
 def _editor_of(cast):

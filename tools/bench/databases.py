@@ -13,6 +13,8 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
+from tools.bench.copies import multiply
+
 ROOT = Path(__file__).resolve().parents[2]
 #: Where SQLite databases lie when no server is named.
 FOLDER = ROOT / "var" / "bench"
@@ -50,24 +52,38 @@ def environment(size):
     }
 
 
-def prepare(env, *, schools, teachers, years):
+def prepare(env, *, schools, teachers, years, copies=1, is_anew=False):
     """Make the database, its tables and its people, unless they are there; what it holds.
 
-    One of an older schema is migrated; one that was left half-built is begun anew.
+    `copies`: so many times the schools, the others by copying. One of an older schema is
+    migrated; one that was left half-built is begun anew.
     """
     store = _store(env["DATABASE_URL"])
     with store.locked():
-        if store.note() is None:
+        if is_anew or store.note() is None:
             store.begin()
             began = time.monotonic()
-            _manage(env, "migrate", "--verbosity", "0")
-            numbers = {"schools": schools, "teachers": teachers, "years": years}
-            _manage(env, "demo", *(f"--{name}={number}" for name, number in numbers.items()))
+            _fill(env, store, {"schools": schools, "teachers": teachers, "years": years}, copies)
             store.tidy()
             store.write_note({"build_s": round(time.monotonic() - began)})
-        elif store.is_changed_by(lambda: _manage(env, "migrate", "--verbosity", "0")):
+        elif store.is_changed_by(lambda: _migrate(env)):
             store.tidy()
         return {**store.note(), "mib": store.mib(), **store.counts()}
+
+
+def _fill(env, store, numbers, copies):
+    """SQLite has no copies: there the makers make them all."""
+    _migrate(env)
+    if not store.can_copy:
+        numbers, copies = {**numbers, "schools": numbers["schools"] * copies}, 1
+    _manage(env, "demo", *(f"--{name}={number}" for name, number in numbers.items()))
+    if copies > 1:
+        with psycopg.connect(store.url) as link:
+            multiply(link, copies)
+
+
+def _migrate(env):
+    _manage(env, "migrate", "--verbosity=0")
 
 
 def _manage(env, *words):
@@ -98,6 +114,8 @@ class Store:
 
 class OnServer(Store):
     """On PostgreSQL; the note is the comment of the database."""
+
+    can_copy = True
 
     def __init__(self, url):
         self.url, self.parts = url, urlsplit(url)
@@ -130,7 +148,7 @@ class OnServer(Store):
             link.execute(sql.SQL("CREATE DATABASE {}").format(name))
 
     def tidy(self):
-        """Statistics and visibility as a portal in use has them, so that figures stay."""
+        """Statistics and visibility as in a portal that has been used for a while."""
         self.ask("VACUUM ANALYZE")
 
     def mib(self):
@@ -144,6 +162,8 @@ class OnServer(Store):
 
 class InFile(Store):
     """On SQLite; the note lies beside it."""
+
+    can_copy = False
 
     def __init__(self, url):
         self.path = Path(url.removeprefix("sqlite:///"))
