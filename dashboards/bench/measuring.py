@@ -85,7 +85,6 @@ class Bench:
             return 0
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_stat_force_next_flush()")
-        connection.close_if_unusable_or_obsolete()  # as at the end of a request
         time.sleep(0.002)
         return int(self.link.execute(READ).fetchone()[0])
 

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.apps import apps
-from django.db.models import F, Window
+from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from dashboards.bench.visits import KeptForm, Visitor
 from groups.models import Curatorship
-from people.models import Member
+from people.models import Member, School
 from reflections.enums import ReflectionStatus
 from reflections.models import Reflection
 from years.models import DueDay, SchoolYear
@@ -57,23 +58,22 @@ class Cast:
         self.schools = schools[:: max(1, len(schools) // LOOKERS)][:LOOKERS]
         self.years_here = [self.years[school][0] for school in self.schools]
 
-    def visitor(self, user, member=None, schools=()):
-        """The person at the application; `values` name them and theirs in bare SQL."""
-        visitor = self.visitors.get((user.pk, member and member.pk))
-        if visitor is None:
-            visitor = self.visitors[user.pk, member and member.pk] = Visitor(user, member)
-            visitor.values = {"session": visitor.session_key, "user": user.pk}
-            visitor.values["schools"] = list(schools)
-        if member:
-            years = self.years[member.school_id]
-            visitor.values |= {"member": member.pk, "school": member.school_id}
-            visitor.values |= {"month": self.month(), "year": years[0], "years": years[:2]}
-        return visitor
+    def visitor(self, user, member=None, **values):
+        """The person at the application, one for each; `values` are for bare SQL."""
+        key = user.pk, member and member.pk
+        if key not in self.visitors:
+            self.visitors[key] = Visitor(user, member, values)
+        return self.visitors[key]
+
+    def employed(self, member):
+        years = self.years[member.school_id]
+        values = {"member": member.pk, "school": member.school_id, "month": self.month}
+        return self.visitor(member.user, member, **values, year=years[0], years=years[:2])
 
     def teachers(self):
         """Who can write the running month still."""
-        month = self.month()
-        written = Reflection.objects.filter(month=month).exclude(status=ReflectionStatus.DRAFT)
+        of_month = Reflection.objects.filter(month=self.month)
+        written = of_month.exclude(status=ReflectionStatus.DRAFT)
         rows = Member.objects.taking_part().exclude(pk__in=written.values("owner"))
         return self._dealt(rows, "teacher")
 
@@ -86,7 +86,7 @@ class Cast:
         return self._dealt(rows, "administrator")
 
     def viewers(self):
-        """People of the municipality, whose model is found by its name: it is a newer one."""
+        """People of a municipality; the model is found by its name, for it is a newer one."""
         try:
             model = apps.get_model("people", "MunicipalityViewer")
         except LookupError:
@@ -96,6 +96,7 @@ class Cast:
             raise NotHereError("this database has no viewer of a municipality")
         return [self.visitor(row.user, schools=_schools_of(row)) for row in rows]
 
+    @cached_property
     def month(self):
         """The first day of the month that is written now."""
         months = DueDay.objects.filter(year__in=self.years_here).months()
@@ -105,23 +106,19 @@ class Cast:
         return day.month
 
     def _dealt(self, members, role):
-        """One from each school in turn until there are enough; ValueError without any."""
+        """One from each school in turn until there are enough; NotHereError without any."""
         turn = Window(RowNumber(), partition_by=F("school"), order_by="pk")
         rows = members.filter(school__in=self.schools, user__isnull=False)
         rows = rows.select_related("user").annotate(turn=turn).order_by("turn", "school")
         dealt = list(rows[:LOOKERS])
         if not dealt:
             raise NotHereError(f"this database has no {role}")
-        return [self.visitor(member.user, member) for member in dealt]
+        return [self.employed(member) for member in dealt]
 
 
 def _schools_of(viewing):
-    """A field of their own or of the municipality leads to the schools; newer than the bench."""
-    return (
-        Member._meta.get_field("school")
-        .related_model.objects.filter(municipality=viewing.municipality)
-        .values_list("pk", flat=True)
-    )
+    schools = School.objects.filter(Q(municipality=viewing.municipality))
+    return list(schools.values_list("pk", flat=True))
 
 
 def _opened(who, view, *args):
@@ -152,7 +149,7 @@ def _page(name, visitors, ask):
 
 
 def _editor_of(cast):
-    return reverse("reflections:edit", args=[f"{cast.month():%Y-%m}"])
+    return reverse("reflections:edit", args=[f"{cast.month:%Y-%m}"])
 
 
 class Typing:

@@ -19,10 +19,11 @@ from people.middleware import SESSION_KEY as MEMBER_KEY
 class Visitor:
     """Asks as `user`; the session is planted, so that no time is spent on a password."""
 
-    def __init__(self, user, member=None):
-        self.user, self.member = user, member
+    def __init__(self, user, member, values):
+        """`values`: what bare SQL names this person's records by."""
         self.token = get_random_string(CSRF_SECRET_LENGTH)
         self.session_key = _planted_session(user, member)
+        self.values = {"session": self.session_key, "user": user.pk, **values}
         cookies = {
             settings.SESSION_COOKIE_NAME: self.session_key,
             settings.CSRF_COOKIE_NAME: self.token,
@@ -35,17 +36,16 @@ class Visitor:
     def post(self, path, fields):
         """A form as a browser's script sends it (`fetch` with FormData)."""
         body = encode_multipart(BOUNDARY, fields)
-        return Answer.to(
-            self._environ(path)
-            | {
-                "REQUEST_METHOD": "POST",
-                "CONTENT_TYPE": MULTIPART_CONTENT,
-                "CONTENT_LENGTH": str(len(body)),
-                "HTTP_X_AUTOSAVE": "1",
-                "HTTP_X_CSRFTOKEN": self.token,
-                "wsgi.input": BytesIO(body),
-            }
-        )
+        asked = {
+            **self._environ(path),
+            "REQUEST_METHOD": "POST",
+            "CONTENT_TYPE": MULTIPART_CONTENT,
+            "CONTENT_LENGTH": str(len(body)),
+            "HTTP_X_AUTOSAVE": "1",
+            "HTTP_X_CSRFTOKEN": self.token,
+            "wsgi.input": BytesIO(body),
+        }
+        return Answer.to(asked)
 
     def _environ(self, path):
         return {

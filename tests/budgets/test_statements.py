@@ -16,7 +16,9 @@ from django.test.utils import CaptureQueriesContext
 from activity.models import Entry, Notification
 from dialogue.models import Thread
 from goals.models import Goal
-from groups.models import Curatorship
+from groups.models import AptGroup, Curatorship, Membership
+from meetings.models import Attendance, Meeting
+from observations.models import Observation, OpenLesson, Place
 from office.demo import Size, fill
 from office.demo_cast import CURATOR, HEAD, TEACHER
 from people.models import Installation, Member
@@ -32,6 +34,7 @@ FEW, MANY = 5, 5_000 if ALL else 500
 DEMO = 40
 LOOKERS = (TEACHER, CURATOR, HEAD)
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
+SHOWN, AHEAD = date(2026, 11, 12), date(2026, 12, 10)
 WAITS = make.at(date(2026, 11, 16))
 #: Statements that frame a transaction ask nothing.
 FRAME = ("BEGIN", "SAVEPOINT", "RELEASE", "COMMIT", "ROLLBACK")
@@ -120,7 +123,8 @@ class Staff:
         )
 
     def _crowd(self, number):
-        """Many more colleagues, each with a curator, a goal, and a month that waits."""
+        """Many more colleagues: each with a curator, a goal, a month that waits, lessons shown
+        and to come, and a group that has met."""
         school = self.year.school
         colleagues = Member.objects.bulk_create(
             Member(
@@ -153,6 +157,62 @@ class Staff:
         Thread.objects.bulk_create(
             Thread(subject=f"goal:{goal.pk}", teacher=goal.owner, curator=curator, **waits)
             for goal, curator in zip(goals, colleagues[1:], strict=False)
+        )
+        self._open_lessons(colleagues)
+        self._meet(colleagues)
+
+    def _open_lessons(self, colleagues):
+        """One that the next colleague saw, and one to come that they have taken a place in."""
+        lessons = OpenLesson.objects.bulk_create(
+            OpenLesson(
+                owner=one,
+                year=self.year,
+                starts_at=make.at(day, 10),
+                ends_at=make.at(day, 11),
+                class_name="8a",
+                focus_question="Ką daro mokiniai?",
+            )
+            for day in (SHOWN, AHEAD)
+            for one in colleagues
+        )
+        observers = [*colleagues[1:], *colleagues[:1]]
+        taken = list(zip(lessons, observers * 2, strict=True))
+        Place.objects.bulk_create(
+            Place(lesson=lesson, observer=one, status="taken") for lesson, one in taken
+        )
+        Observation.objects.bulk_create(
+            Observation(
+                lesson=lesson,
+                owner=lesson.owner,
+                observer=one,
+                year=self.year,
+                status="confirmed",
+                submitted_at=WAITS,
+                confirmed_at=WAITS,
+            )
+            for lesson, one in taken[: len(colleagues)]
+        )
+
+    def _meet(self, colleagues):
+        """Groups of five, each with a meeting held and everybody there."""
+        groups = AptGroup.objects.bulk_create(
+            AptGroup(year=self.year, name=f"Daug {n}", facilitator=colleagues[n])
+            for n in range(0, len(colleagues), 5)
+        )
+        member_of = [(groups[n // 5], one) for n, one in enumerate(colleagues)]
+        since = {"from_on": self.year.starts_on, "year": self.year, "kind": "apt"}
+        Membership.objects.bulk_create(
+            Membership(group=group, member=one, **since) for group, one in member_of
+        )
+        times = {"starts_at": make.at(SHOWN, 15), "ends_at": make.at(SHOWN, 16)}
+        held = {"status": "held", "held_at": make.at(SHOWN, 16), **times}
+        meetings = Meeting.objects.bulk_create(
+            Meeting(group=group, year=self.year, led_by=group.facilitator, **held)
+            for group in groups
+        )
+        Attendance.objects.bulk_create(
+            Attendance(meeting=meetings[n // 5], member=one, presence="present")
+            for n, one in enumerate(colleagues)
         )
 
     def _notify(self, member, rows):
