@@ -58,7 +58,7 @@ class Cast:
         self.schools = schools[:: max(1, len(schools) // LOOKERS)][:LOOKERS]
         self.years_here = [self.years[school][0] for school in self.schools]
 
-    def visitor(self, user, member=None, **values):
+    def visitor(self, user, member, values):
         """The person at the application, one for each; `values` are for bare SQL."""
         key = user.pk, member and member.pk
         if key not in self.visitors:
@@ -68,7 +68,8 @@ class Cast:
     def employed(self, member):
         years = self.years[member.school_id]
         values = {"member": member.pk, "school": member.school_id, "month": self.month}
-        return self.visitor(member.user, member, **values, year=years[0], years=years[:2])
+        values |= {"year": years[0], "years": years[:2]}
+        return self.visitor(member.user, member, values)
 
     def teachers(self):
         """Who can write the running month still."""
@@ -94,7 +95,7 @@ class Cast:
         rows = model.objects.select_related("user").order_by("pk")[:LOOKERS]
         if not rows:
             raise NotHereError("this database has no viewer of a municipality")
-        return [self.visitor(row.user, schools=_schools_of(row)) for row in rows]
+        return [self.visitor(row.user, None, {"schools": _schools_of(row)}) for row in rows]
 
     @cached_property
     def month(self):

@@ -180,6 +180,8 @@ class Staff:
         Place.objects.bulk_create(
             Place(lesson=lesson, observer=one, status="taken") for lesson, one in taken
         )
+        times = {"submitted_at": WAITS, "confirmed_at": WAITS}
+        times |= {"waits_since": WAITS.date(), "confirms_on": WAITS.date()}
         Observation.objects.bulk_create(
             Observation(
                 lesson=lesson,
@@ -187,8 +189,7 @@ class Staff:
                 observer=one,
                 year=self.year,
                 status="confirmed",
-                submitted_at=WAITS,
-                confirmed_at=WAITS,
+                **times,
             )
             for lesson, one in taken[: len(colleagues)]
         )

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from psycopg import sql
 
 #: Tables of the installation, not of a school; a feed's secret is one person's own.
-APART = ("auth_", "django_", "account_", "core_", "post_", "reminders_")
-APART += ("people_installation", "office_failure")
+APART = (
+    *("auth_", "django_", "account_", "core_", "post_", "reminders_"),
+    *("people_installation", "office_failure"),
+)
 MOVED = "{} + k * %(stride)s"
 PREFIXED = "'k' || k || '.' || {}"
 #: A record named as text, kind:number.
