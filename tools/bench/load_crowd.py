@@ -76,23 +76,27 @@ class Person(FastHttpUser):
     @task
     def evening(self):
         while not self.opened():
-            if self.pace.wait(5) and self.pace.is_over:
-                raise StopUser
+            self.pace.wait(5)
+            self.leave_if_over()
         due = time.monotonic()
         ends = due + self.plan["seconds"] if self.plan["seconds"] else float("inf")
         while True:
             due = max(due + self.gap, time.monotonic())
             if due > ends + 1:
                 break
+            self.leave_if_over()
             if self.pace.wait(due - time.monotonic()):
-                if self.pace.is_over:
-                    raise StopUser
-                due = time.monotonic() + random.random() * self.pace.every  # noqa: S311
-                gevent.sleep(max(0, due - time.monotonic()))
+                self.leave_if_over()
+                gevent.sleep(random.random() * self.pace.every)  # noqa: S311  falls in anywhere
+                due = time.monotonic()
             self.save()
         if self.who["submits"]:
             self.submit()
         raise StopUser
+
+    def leave_if_over(self):
+        if self.pace.is_over:
+            raise StopUser
 
     @property
     def gap(self):
@@ -200,7 +204,7 @@ class Evening:
     def _step(self, rate):
         figures = self._figures()
         saves = figures["autosave"]
-        achieved = round(saves["requests"] / figures["seconds"], 1)
+        achieved = round((saves["requests"] - saves["errors"]) / figures["seconds"], 1)
         is_slow = saves["p95_ms"] > SLOW or achieved < KEEPS_UP * rate
         step = {"asked": rate, "achieved": achieved, "bends": is_slow or saves["errors"] > 0}
         print(f"  asked {rate}/s, came {achieved}/s", file=sys.stderr)  # noqa: T201  a terminal's
@@ -214,8 +218,12 @@ class Evening:
     def _until_gone(self, seconds):
         """Everybody has written and left, or so long at most."""
         until = time.monotonic() + seconds
-        while self.runner.user_count and time.monotonic() < until:
+        while self._is_anybody_here() and time.monotonic() < until:
             gevent.sleep(0.5)
+
+    def _is_anybody_here(self):
+        have_all_come = len(Person.written) == len(self.plan["people"])
+        return self.runner.user_count > 0 or not have_all_come
 
     def _send_home(self):
         """Nobody is cut off: what was sent gets its answer first."""

@@ -19,6 +19,8 @@ def full(step, threads):
         shares = {who: cpu for who, cpu in busy.items() if who != "all"}
         most = sorted(shares, key=lambda who: -shares[who])[:3]
         return "processors: " + ", ".join(f"{who} {shares[who]:.2f}" for who in most)
+    if busy["crowd"] >= BUSY:
+        return "the crowd itself, which is one process"
     if in_hand >= BUSY * threads:
         return f"the {threads} threads wait for the database or the disk"
     return "nothing"
