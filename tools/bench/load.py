@@ -24,7 +24,8 @@ EVERY = 30  # seconds between two autosaves of one person
 SLOW = 1000  # ms
 #: Times the evening's own rate, until it bends.
 STEPS = (1, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10, 12, 16)
-ARRIVE = STEP = 60  # seconds at most
+#: Seconds at most: until everybody has opened the editor, and of one step.
+ARRIVE, STEP = 150, 60
 
 
 def main():

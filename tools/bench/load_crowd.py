@@ -76,7 +76,7 @@ class Person(FastHttpUser):
     @task
     def evening(self):
         while not self.opened():
-            self.pace.wait(5)
+            self.pace.wait(2 * PATIENCE)  # and tries again, as people do
             self.leave_if_over()
         due = time.monotonic()
         ends = due + self.plan["seconds"] if self.plan["seconds"] else float("inf")
