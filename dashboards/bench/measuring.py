@@ -102,7 +102,7 @@ class Bench:
             "lookers": len(page.asks),
             "requests": len(took),
             "queries": max(number for number, _rows, _read in counted),
-            "rows": median(rows for _number, rows, _read in counted),
+            "rows": median(rows for _number, rows, _read in counted) if self.link else None,
             "rows_read": median(read for *_both, read in counted) if self.link else None,
             "cpu_ms": _ms(one.cpu for one in took),
             "app_ms": _ms(one.app for one in took),
