@@ -7,6 +7,7 @@ address. Addresses that send a form (POST) are answered by the same roles unless
 from dashboards.addresses_events import EVENT_ADDRESSES
 from dashboards.addresses_groups import GROUP_ADDRESSES, ITS_GROUP, MEMBER
 from dashboards.addresses_reminders import REMINDER_ADDRESSES
+from dashboards.addresses_search import SEARCH_ADDRESSES
 
 ANYONE = "anyone, without signing in"
 SIGNED_IN = "whoever is signed in"
@@ -84,6 +85,7 @@ ADDRESSES = {
     "activity:stop": INVITED,
     # reminders
     **REMINDER_ADDRESSES,
+    **SEARCH_ADDRESSES,
     # dialogue
     "dialogue:open": CURATOR,
     "dialogue:reply": THE_TWO,
