@@ -30,7 +30,6 @@ OPERATOR_OR_DEMO = "operator; everybody signed in where it is a demonstration"
 DEMO = "whoever is signed in where it is a demonstration"
 ADDRESSEE = "its addressee"
 INVITED = "whoever holds the letter"
-
 ADVISED = "the adviser and the teacher who learns"
 WRITES_REPORT = "the teacher who learns; the adviser reads once it is submitted"
 EITHER_LOGS = "whichever of the two wrote the line"
@@ -83,7 +82,6 @@ ADDRESSES = {
     "activity:read_all": MEMBER,
     "activity:letters": MEMBER,
     "activity:stop": INVITED,
-    # reminders
     **REMINDER_ADDRESSES,
     **SEARCH_ADDRESSES,
     # dialogue

@@ -1,7 +1,7 @@
 """The found words of a text, to be marked, and the part of a text that holds them."""
 
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from core.searching import WORD
 from core.text import fold
@@ -42,7 +42,9 @@ class Marks:
     def excerpt(self, *without):
         """The part of the text that says most, from a little before the first found word."""
         choice = [
-            (len(spans), -n) for n, spans in enumerate(self._spans) if self._texts[n] not in without
+            (len(spans), -n)
+            for n, spans in enumerate(self._spans)
+            if self._texts[n] not in without
         ]
         if not choice:
             return []
@@ -60,11 +62,18 @@ def _places(tokens, word):
     begins = [(n, span) for n, span, token in tokens if token.startswith(word)]
     if begins:
         return begins
-    alike = [(len(commonprefix([token, word])), n, span) for n, span, token in tokens]
+    alike = [(_shared(token, word), n, span) for n, span, token in tokens]
     most = max((length for length, _n, _span in alike), default=0)
     if most < max(STEM, len(word) - STEM):
         return []
     return [(n, span) for length, n, span in alike if length == most]
+
+
+def _shared(one, other):
+    """How many letters both begin with."""
+    return sum(
+        1 for _same in takewhile(lambda two: two[0] == two[1], zip(one, other, strict=False))
+    )
 
 
 def _pieces(text, spans, start, end):

@@ -73,7 +73,8 @@ def counted(rows):
 def _of_school(model, member):
     """What is read lies in the reader's own school; said here, so that a country is not gone
     through for one school's years."""
-    rows = model.objects.visible_to(member).filter(year__school=member.school_id)
+    here = {"year__school": member.school_id, "owner__school": member.school_id}
+    rows = model.objects.visible_to(member).filter(**here)
     return rows.select_related("owner", "year").defer("folded")
 
 
