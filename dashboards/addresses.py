@@ -6,6 +6,7 @@ address. Addresses that send a form (POST) are answered by the same roles unless
 
 from dashboards.addresses_events import EVENT_ADDRESSES
 from dashboards.addresses_groups import GROUP_ADDRESSES, ITS_GROUP, MEMBER
+from dashboards.addresses_municipality import MUNICIPALITY_ADDRESSES
 from dashboards.addresses_reminders import REMINDER_ADDRESSES
 
 ANYONE = "anyone, without signing in"
@@ -29,11 +30,9 @@ OPERATOR_OR_DEMO = "operator; everybody signed in where it is a demonstration"
 DEMO = "whoever is signed in where it is a demonstration"
 ADDRESSEE = "its addressee"
 INVITED = "whoever holds the letter"
-
 ADVISED = "the adviser and the teacher who learns"
 WRITES_REPORT = "the teacher who learns; the adviser reads once it is submitted"
 EITHER_LOGS = "whichever of the two wrote the line"
-
 READERS_OF_PROTOCOL = (
     "observer; from submitted the teacher who showed; from confirmed both curators and readers"
 )
@@ -54,6 +53,7 @@ ADDRESSES = {
     "dashboards:teacher": CURATOR,
     "dashboards:desk_former": MEMBER,
     "dashboards:desk_answer": CURATOR,
+    **MUNICIPALITY_ADDRESSES,
     "dashboards:school": ADMINISTRATOR,
     "dashboards:school_export": ADMINISTRATOR,
     "dashboards:school_meetings": ADMINISTRATOR,

@@ -1,4 +1,4 @@
-"""A municipality's schools side by side and over the years: counts alone, as small_numbers lets."""
+"""A municipality's schools side by side and year by year: counts, as small_numbers lets them."""
 
 from dataclasses import dataclass
 from statistics import quantiles

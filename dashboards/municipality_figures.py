@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.text import Words
 
-CLOSED, NONE = "< 5", "–"
+NONE = "–"
 
 
 class Figure(NamedTuple):
@@ -84,7 +84,8 @@ def _term(number, names):
 
 
 def closed():
-    return Cell(CLOSED, None, is_closed=True)
+    """The same words whichever side is small: of six, five or one would be known by them."""
+    return Cell(_("not told"), None, is_closed=True)
 
 
 def share(percent):
