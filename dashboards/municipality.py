@@ -1,6 +1,6 @@
 """A municipality's schools side by side and year by year: counts, as small_numbers lets them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import quantiles
 
 from django.utils.functional import cached_property
@@ -34,6 +34,7 @@ class Year:
     starts: int
     names: dict
     counted: dict  # {school id: Counted}
+    told: dict = field(default_factory=dict)
 
     @property
     def label(self):
@@ -96,9 +97,11 @@ class Year:
         return plain(self.counted[key].median)
 
     def values(self, figure):
-        """What is told of schools by name."""
-        cells = [self.cell(pk, figure) for pk in self.folded.alone]
-        return [cell.value for cell in cells if cell.value is not None]
+        """What is told of schools by name; counted once for all its uses."""
+        if figure.name not in self.told:
+            cells = [self.cell(pk, figure) for pk in self.folded.alone]
+            self.told[figure.name] = [cell.value for cell in cells if cell.value is not None]
+        return self.told[figure.name]
 
     def middle(self, figure):
         value = small.middle(self.values(figure))

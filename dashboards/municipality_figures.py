@@ -96,5 +96,6 @@ def plain(number):
     """A whole number, or one with a half."""
     if number is None:
         return Cell(NONE)
-    whole = number == int(number)
-    return Cell(number_format(number, 0 if whole else 1), int(number) if whole else float(number))
+    if number == int(number):
+        return Cell(str(int(number)), int(number))
+    return Cell(number_format(number, 1), float(number))

@@ -3,7 +3,7 @@
 1. A *fact* is shown when of the people behind it nobody or at least five have it, and nobody
    or at least five lack it: a few are told neither directly nor as the rest of the whole.
 2. Of two facts one within the other (agreed among submitted) the inner one is shown only when
-   the people between them are nobody or at least five.
+   the outer one is, and the people between them are nobody or at least five.
 3. A school in which fewer than five take part is not shown. Such schools stand together as
    „kitos“ when they are at least two with at least five people, and their sum does not tell
    how many are in each (all have one, or all have four); there a fact that all have or nobody
@@ -54,13 +54,13 @@ def is_few(count):
 
 
 def shown(fact, *, within=None, of_many=False):
-    """The fact, or None when it is closed; `within` is the fact around it, closed or not.
+    """The fact, or None when it is closed; `within` is the fact around it.
 
     `of_many` says that the fact is of several schools of which none may be known (rule 3).
     """
     sides = [fact.having, fact.lacking]
     if within is not None:
-        sides.append(within.n - fact.n)
+        sides += [within.having, within.lacking, within.n - fact.n]
     if any(map(is_few, sides)):
         return None
     if of_many and fact.of and (min(sides) < LEAST):
