@@ -1,13 +1,13 @@
 """Every address of the portal and who may open it; docs/permissions.md prints the table.
 
-A test fails for an address of the URLconf that has no row here, and for a row without an
-address. Addresses that send a form (POST) are answered by the same roles unless said.
+A test fails for an address without a row, or a row without one. A POST: the same roles.
 """
 
 from dashboards.addresses_events import EVENT_ADDRESSES
 from dashboards.addresses_groups import GROUP_ADDRESSES, ITS_GROUP, MEMBER
 from dashboards.addresses_municipality import MUNICIPALITY_ADDRESSES
 from dashboards.addresses_reminders import REMINDER_ADDRESSES
+from dashboards.addresses_search import SEARCH_ADDRESSES
 
 ANYONE = "anyone, without signing in"
 SIGNED_IN = "whoever is signed in"
@@ -82,8 +82,8 @@ ADDRESSES = {
     "activity:read_all": MEMBER,
     "activity:letters": MEMBER,
     "activity:stop": INVITED,
-    # reminders
     **REMINDER_ADDRESSES,
+    **SEARCH_ADDRESSES,
     # dialogue
     "dialogue:open": CURATOR,
     "dialogue:reply": THE_TWO,

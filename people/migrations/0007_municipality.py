@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0004_acceptance'),
+        ('people', '0006_words_folded'),
     ]
 
     operations = [

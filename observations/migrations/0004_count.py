@@ -7,26 +7,26 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0004_answers_open_by_five'),
+        ('observations', '0003_words_folded'),
         ('years', '0001_initial'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MeetingCount',
+            name='LessonCount',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('counted_at', models.DateTimeField()),
-                ('held', models.PositiveIntegerField()),
-                ('marks', models.PositiveIntegerField()),
-                ('present', models.PositiveIntegerField()),
+                ('asked', models.PositiveIntegerField()),
+                ('done', models.PositiveIntegerField()),
                 ('people', models.PositiveIntegerField()),
                 ('having', models.PositiveIntegerField()),
                 ('lacking', models.PositiveIntegerField()),
+                ('term', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='years.term')),
                 ('year', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='years.schoolyear')),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('year',), name='meetings_count_once'), models.CheckConstraint(condition=models.Q(('present__lte', models.F('marks'))), name='meetings_count_present_marked')],
+                'constraints': [models.UniqueConstraint(fields=('term',), name='observations_lessoncount_once'), models.CheckConstraint(condition=models.Q(('done__lte', models.F('asked'))), name='observations_lessoncount_done_asked')],
             },
         ),
     ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reflections', '0001_initial'),
+        ('reflections', '0003_words_folded'),
         ('years', '0001_initial'),
     ]
 
