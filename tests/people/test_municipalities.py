@@ -16,6 +16,7 @@ from reflections.models import ReflectionCount
 from tests import factories as make
 
 NAME = "Ąžuolų rajono savivaldybė"
+WORDS = "trys-zodziai-is-eiles"
 NOTHING = {"held": 0, "marks": 0, "present": 0, "people": 0, "having": 0, "lacking": 0}
 LESSONS = {"asked": 1, "done": 1, "people": 1, "having": 1, "lacking": 0}
 MONTHS = {"due": 1, "submitted": 1, "authors": 1, "lacking": 0, "median": 1}
@@ -40,7 +41,7 @@ def test_a_municipality_its_schools_and_viewer_are_made(db, client):
     letter = Letter.objects.get()
     assert (letter.address, path in letter.text) == ("kas@savivaldybe.lt", True)
     form = client.get(path, follow=True)
-    answer = client.post(form.redirect_chain[-1][0], {"password1": "trys-zodziai-is-eiles"})
+    answer = client.post(form.redirect_chain[-1][0], {"password1": WORDS, "password2": WORDS})
     assert answer.status_code == 302
     assert client.get("/", follow=True).redirect_chain[-1][0] == "/municipality/"
 
