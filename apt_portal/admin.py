@@ -14,7 +14,14 @@ from kombu.exceptions import OperationalError
 from office.models import Failure
 from office.services.failures import put_aside, run_again
 from people.middleware import open_to_all
-from people.models import Installation, Member, School, User
+from people.models import (
+    Installation,
+    Member,
+    Municipality,
+    MunicipalityViewer,
+    School,
+    User,
+)
 from post.models import Letter
 from post.services import settle
 from years.models import SchoolYear
@@ -72,9 +79,32 @@ class UserAdmin(Reading):
 
 
 class SchoolAdmin(Reading):
-    fields = ["name", "kind", "created_at"]
-    list_display = ["name", "kind"]
+    """Which municipality counts it is the operator's to say, the rest the school's own."""
+
+    may_change = True
+    fields = ["name", "kind", "municipality", "created_at"]
+    readonly_fields = ["name", "kind", "created_at"]
+    list_display = ["name", "kind", "municipality"]
+    list_select_related = ["municipality"]
     search_fields = ["name"]
+
+
+class MunicipalityAdmin(Reading):
+    may_change = may_add = True
+    fields = ["name"]
+    list_display = ["name"]
+    search_fields = ["name"]
+
+
+class MunicipalityViewerAdmin(Reading):
+    """Who may open a municipality's page; somebody new is invited by the command."""
+
+    may_add = True
+    fields = ["municipality", "user"]
+    raw_id_fields = ["user"]
+    list_display = ["municipality", "user"]
+    list_select_related = ["municipality", "user"]
+    search_fields = ["user__email"]
 
 
 class MemberAdmin(Reading):
@@ -172,6 +202,8 @@ site = OperatorSite(name="admin")
 for model, options in {
     User: UserAdmin,
     School: SchoolAdmin,
+    Municipality: MunicipalityAdmin,
+    MunicipalityViewer: MunicipalityViewerAdmin,
     Member: MemberAdmin,
     SchoolYear: SchoolYearAdmin,
     Letter: LetterAdmin,

@@ -1,11 +1,11 @@
 """Every address of the portal and who may open it; docs/permissions.md prints the table.
 
-A test fails for an address of the URLconf that has no row here, and for a row without an
-address. Addresses that send a form (POST) are answered by the same roles unless said.
+A test fails for an address without a row, or a row without one. A POST: the same roles.
 """
 
 from dashboards.addresses_events import EVENT_ADDRESSES
 from dashboards.addresses_groups import GROUP_ADDRESSES, ITS_GROUP, MEMBER
+from dashboards.addresses_municipality import MUNICIPALITY_ADDRESSES
 from dashboards.addresses_reminders import REMINDER_ADDRESSES
 from dashboards.addresses_search import SEARCH_ADDRESSES
 
@@ -33,7 +33,6 @@ INVITED = "whoever holds the letter"
 ADVISED = "the adviser and the teacher who learns"
 WRITES_REPORT = "the teacher who learns; the adviser reads once it is submitted"
 EITHER_LOGS = "whichever of the two wrote the line"
-
 READERS_OF_PROTOCOL = (
     "observer; from submitted the teacher who showed; from confirmed both curators and readers"
 )
@@ -54,6 +53,7 @@ ADDRESSES = {
     "dashboards:teacher": CURATOR,
     "dashboards:desk_former": MEMBER,
     "dashboards:desk_answer": CURATOR,
+    **MUNICIPALITY_ADDRESSES,
     "dashboards:school": ADMINISTRATOR,
     "dashboards:school_export": ADMINISTRATOR,
     "dashboards:school_meetings": ADMINISTRATOR,

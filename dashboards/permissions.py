@@ -173,6 +173,10 @@ PROMISES = (
         "A figure made up of what people wrote or ticked is shown only when at least 5 "
         "people are behind it."
     ),
+    _(
+        "A municipality sees counts of each school, nothing below 5 people, also not by "
+        "difference; never a person, and nothing that anybody wrote or ticked."
+    ),
     _("Whoever leaves takes no record away: those who could read it that day read it on."),
     _("The operator of the system reads no text that a member typed."),
 )

@@ -2,6 +2,7 @@
 
 import rules
 
-from people.rules import is_administrator
+from people.rules import is_administrator, views_municipality
 
 rules.add_perm("dashboards.view_school", is_administrator)
+rules.add_perm("dashboards.open_municipality", views_municipality)

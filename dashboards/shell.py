@@ -19,7 +19,7 @@ from core.prepared import Prepared, Slot, day_slot
 from dialogue.models import Thread
 from groups.models import Curatorship, Membership
 from people.enums import SchoolKind
-from people.models import Acceptance, Installation, Member
+from people.models import Acceptance, Installation, Member, MunicipalityViewer
 from people.queries import is_demo
 
 #: Which place of the menu a namespace (or one address of it) belongs to.
@@ -32,6 +32,7 @@ SECTIONS = {
     "dashboards:more": "more",
     "dashboards:search": "more",
     "dashboards:school": "school",
+    "dashboards:municipality": "municipality",
     "goals": "goals",
     "reflections": "reflections",
     "observations": "lessons",
@@ -61,7 +62,7 @@ SECTIONS = {
 
 #: What one query tells of the member, by the names of Shell's fields.
 ASKED = ["unread", "waiting", "is_curator", "has_curated", "group_id", "is_demo"]
-ASKED += ["has_news_elsewhere", "accepted_at"]
+ASKED += ["has_news_elsewhere", "accepted_at", "views_municipality"]
 #: Places in a phone's bar beside „Daugiau“.
 TABS = 4
 
@@ -97,6 +98,7 @@ class Shell:
     has_news_elsewhere: bool
     #: when the member has read who sees what, as it is in force now
     accepted_at: datetime | None
+    views_municipality: bool
     member: Member
     memberships: list
 
@@ -195,6 +197,9 @@ class Shell:
             places.append(
                 Place("school", _("School"), _("School"), "school", school, is_apart=not places)
             )
+        if self.views_municipality:
+            url, words = reverse("dashboards:municipality"), _("Municipality")
+            places.append(Place("municipality", words, words, "board", url, is_apart=not places))
         return places
 
 
@@ -251,6 +256,7 @@ def _rows(others):
     queue = Thread.objects.waiting(day).filter(curator=OuterRef("pk")).order_by()
     accepted = Acceptance.objects.present().filter(member=OuterRef("pk"))
     curated = Curatorship.objects.filter(curator=OuterRef("pk"))
+    viewers = MunicipalityViewer.objects.filter(user=OuterRef("user"))
     return (
         Member.objects.filter(pk=Slot("member"))
         .annotate(
@@ -264,6 +270,7 @@ def _rows(others):
             is_demo=Exists(Installation.objects.filter(is_demo=True)),
             has_news_elsewhere=Exists(elsewhere),
             accepted_at=Subquery(accepted.values("accepted_at")[:1]),
+            views_municipality=Exists(viewers),
         )
         .values(*ASKED)
     )

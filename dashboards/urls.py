@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from dashboards.views import desk, home, pages, school, school_lessons, school_meetings, search
+from dashboards.views import (
+    desk,
+    home,
+    municipality,
+    pages,
+    school,
+    school_lessons,
+    school_meetings,
+    search,
+)
 from dashboards.views import school_conversations as talks
 
 app_name = "dashboards"
@@ -19,6 +28,8 @@ urlpatterns = [
     path("desk/former/", desk.former, name="desk_former"),
     path("desk/threads/<int:pk>/", desk.answer, name="desk_answer"),
     path("style/", pages.style, name="style"),
+    path("municipality/", municipality.municipality, name="municipality"),
+    path("municipality/export/", municipality.export, name="municipality_export"),
     path("school/", school.school, name="school"),
     path("school/export/", school.export, name="school_export"),
     path("school/meetings/", school_meetings.meetings, name="school_meetings"),

@@ -15,7 +15,7 @@ class GoalsConfig(AppConfig):
 
     def ready(self):
         from dialogue.records import register_record  # noqa: PLC0415  models exist from here on
-        from goals import deadlines, queries, services, verbs  # noqa: PLC0415  likewise
+        from goals import counts, deadlines, queries, services, verbs  # noqa: PLC0415  likewise
 
         duekinds.register("goal", _("the year's goal"), deadlines.propose_goal)
         duekinds.register("self_mid", _("mid-year self-assessment"), deadlines.propose_mid)
@@ -34,6 +34,7 @@ class GoalsConfig(AppConfig):
         register_subject("goal", verbs.find_goals)
         register_subject("assessment", verbs.find_assessments)
         turning.register("goals", opens=services.carry_year, preview=queries.goals_carried)
+        counts.register()
         successions.register("goals", services.take_over)
         register_record("goal", queries.about_goal, services.link_goal)
         register_record("assessment", queries.about_assessment, services.link_assessment)

@@ -10,7 +10,7 @@ from core.models import TimeStamped
 from groups.enums import GroupKind
 from groups.querysets import AptGroupQuerySet, CuratorshipQuerySet, MembershipQuerySet
 from people.models import Member
-from years.models import SchoolYear
+from years.models import SchoolYear, YearCount
 
 
 class AptGroup(TimeStamped):
@@ -101,3 +101,20 @@ class Curatorship(TimeStamped):
 
     def __str__(self):
         return f"{self.curator_id} → {self.member_id}"
+
+
+class PeopleCount(YearCount):
+    """How many take part in a school year, have a curator, have an APT group."""
+
+    members = models.PositiveIntegerField()
+    with_curator = models.PositiveIntegerField()
+    with_group = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["year"], name="groups_peoplecount_once"),
+            models.CheckConstraint(
+                condition=Q(with_curator__lte=F("members"), with_group__lte=F("members")),
+                name="groups_peoplecount_among_members",
+            ),
+        ]

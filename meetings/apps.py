@@ -10,6 +10,7 @@ class MeetingsConfig(AppConfig):
 
     def ready(self):
         from meetings import (  # noqa: PLC0415  models exist from here on
+            counts,
             deadlines,
             deadlines_agreements,
             events_ready,
@@ -23,4 +24,5 @@ class MeetingsConfig(AppConfig):
         deadlines.register()
         deadlines_agreements.register()
         handover.departures.register("meetings", services.pass_turns_on)
+        counts.register()
         events_ready.register()

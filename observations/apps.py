@@ -9,9 +9,10 @@ class ObservationsConfig(AppConfig):
     name = "observations"
 
     def ready(self):
-        from observations import deadlines, services, traces, verbs  # noqa: PLC0415  models exist from here on  # noqa: PLC0415  likewise
+        from observations import counts, deadlines, services, traces, verbs  # noqa: PLC0415  models exist from here on
 
         verbs.register()
         deadlines.register()
         traces.register()
+        counts.register()
         turning.register("observations", closes=services.confirm_year)

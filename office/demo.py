@@ -22,14 +22,24 @@ from meetings.events_demo import make_events, seat_guests
 from observations.demo import make_observations
 from observations.demo_school import make_bells
 from office import demo_cast as cast
-from people.demo import Hiring, begin_demo, invented, make_acceptances, make_schools
+from people.demo import (
+    Hiring,
+    begin_demo,
+    invented,
+    make_acceptances,
+    make_municipalities,
+    make_schools,
+)
 from people.models import School
 from reflections.demo import Season, make_prompts, make_reflections
 from reminders.demo import make_calendar
 from years.demo import first_of_year, make_years, status_of
+from years.services import recount
 
 #: Schools written in one transaction: keeps memory flat however many there are.
 BATCH = 25
+#: Schools that one municipality looks across.
+IN_MUNICIPALITY = 60
 #: As many at most: each holds about 100 MB and one connection.
 PROCESSES = 4
 CURATES_AT_MOST = 6
@@ -58,7 +68,9 @@ def fill(size, *, tell=lambda line: None):
     batches = [
         range(start, min(start + BATCH, size.schools)) for start in range(0, size.schools, BATCH)
     ]
-    write = partial(_batch, size=size, now=now)
+    names = [_municipality(number) for number in range(-(-size.schools // IN_MUNICIPALITY))]
+    municipalities = make_municipalities(names, viewer=cast.VIEWER)
+    write = partial(_batch, size=size, now=now, municipalities=municipalities)
     done = 0
     for written in map(write, batches) if _is_alone(batches) else _abreast(write, batches):
         done += written
@@ -81,10 +93,11 @@ def _abreast(write, batches):
 
 
 @transaction.atomic
-def _batch(numbers, *, size, now):
+def _batch(numbers, *, size, now, municipalities):
     """Write these schools, whole or not at all; how many they were."""
     rng = random.Random(size.seed * 100_003 + numbers.start)  # noqa: S311  nothing secret
-    schools, subjects = make_schools([_name(number) for number in numbers])
+    owners = [municipalities[number // IN_MUNICIPALITY] for number in numbers]
+    schools, subjects = make_schools([_name(number) for number in numbers], owners)
     staffs = [_staff(number, size, rng) for number in numbers]
     listed = [(school, p) for school, staff in zip(schools, staffs, strict=True) for p in staff]
     hired = Hiring(rng).hire(listed, subjects)
@@ -95,12 +108,15 @@ def _batch(numbers, *, size, now):
     first_month = date(current - size.years + 1, 9, 1)
     prompts = make_prompts(schools, first_month)
     make_bells(schools)
+    written = []
     for starts in range(current - size.years + 1, current + 1):
         years, directions = make_years(schools, starts, status=status_of(starts, now.date()))
         for school, staff in zip(schools, teams, strict=True):
             year = years[school.pk]
             _school_year(staff, year, directions[school.pk], prompts[school.pk], rng, now)
+        written += years.values()
     _exchange(schools, teams, years, now)
+    recount(written)
     return len(numbers)
 
 
@@ -165,6 +181,10 @@ def _pairs(teachers):
 def _name(number):
     known = [cast.SCHOOL, cast.OTHER_SCHOOL]
     return known[number] if number < len(known) else f"{number + 1}-oji mokykla"
+
+
+def _municipality(number):
+    return f"{number + 1}-oji savivaldybė" if number else cast.MUNICIPALITY
 
 
 def _staff(number, size, rng):

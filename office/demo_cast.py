@@ -5,12 +5,14 @@ from people.demo import Person
 
 SCHOOL = "Ąžuolupio gimnazija"
 OTHER_SCHOOL = "Kita mokykla"
+MUNICIPALITY, VIEWER = "Ąžuolupio rajono savivaldybė", "savivaldybe@demo.lt"
 SIGN_INS = [
     ("mokytoja@demo.lt", "mokytoja"),
     ("kuratore@demo.lt", "kuratorė"),
     ("administracija@demo.lt", "administracija"),
     ("kolega@demo.lt", "mokytojas iš tos pačios grupelės"),
     ("mokytoja@kita.lt", "mokytoja kitoje mokykloje"),
+    (VIEWER, "savivaldybės koordinatorė"),
 ]
 LITHUANIAN, ENGLISH = "lietuvių kalba ir literatūra", "anglų kalba"
 

@@ -1,7 +1,7 @@
 """allauth's pages in our looks: an invalid form answers 422, the rest is allauth's."""
 
 from allauth.account import views as allauth_views
-from django.urls import reverse_lazy
+from django.urls import reverse
 from django.views.generic import RedirectView
 
 from people.middleware import member_not_required, open_to_all
@@ -35,7 +35,9 @@ class NewPassword(Entrance, allauth_views.PasswordResetFromKeyView):
 
 
 class ChangePassword(Entrance, allauth_views.PasswordChangeView):
-    success_url = reverse_lazy("people:settings")
+    def get_success_url(self):
+        """Settings belong to a membership; a municipality's viewer may have none."""
+        return reverse("people:settings" if self.request.member else "dashboards:home")
 
 
 sign_in = open_to_all(SignIn.as_view())

@@ -8,7 +8,17 @@ from django.utils import timezone
 
 from core.text import fold
 from people.enums import Category
-from people.models import Acceptance, Installation, Member, School, Subject, SubjectArea, User
+from people.models import (
+    Acceptance,
+    Installation,
+    Member,
+    Municipality,
+    MunicipalityViewer,
+    School,
+    Subject,
+    SubjectArea,
+    User,
+)
 from people.passwords import DEMO_PASSWORD
 from people.promises import VERSION
 
@@ -75,9 +85,25 @@ def invented(number, school_number, rng):
     )
 
 
-def make_schools(names):
-    """Schools with their subjects; returns (schools, {(school_id, name): Subject})."""
-    schools = School.objects.bulk_create([School(name=name) for name in names])
+def make_municipalities(names, *, viewer):
+    """Municipalities; `viewer` (an address) may look across the first one. Their ids, in order."""
+    made = [Municipality.objects.create(name=name) for name in names]
+    user = User.objects.create_user(viewer, DEMO_PASSWORD)
+    MunicipalityViewer.objects.create(user=user, municipality=made[0])
+    return [one.pk for one in made]
+
+
+def make_schools(names, municipalities):
+    """Schools with their subjects; returns (schools, {(school_id, name): Subject}).
+
+    `municipalities` are the ids of theirs, in the same order.
+    """
+    schools = School.objects.bulk_create(
+        [
+            School(name=name, municipality_id=pk)
+            for name, pk in zip(names, municipalities, strict=True)
+        ]
+    )
     areas = SubjectArea.objects.bulk_create(
         [
             SubjectArea(school=school, name=name, position=position)

@@ -117,6 +117,24 @@ def changed_letters(user, *, old):
         return [_address_letter(address, **letter) for address in (old, user.email)]
 
 
+def viewer_letter(user, municipality, url):
+    """To somebody who may look across a municipality's schools; `url` is a new person's way in."""
+    with translation.override(user.language):
+        words = _("You can see the figures of the schools of %(name)s in the APT portal.")
+        return _address_letter(
+            user.email,
+            heading=_("Your municipality's schools in the APT portal"),
+            words=[
+                words % {"name": municipality.name},
+                _("They are counts and shares of each school; no person is among them."),
+            ],
+            why=_("If the link does not work any more, choose “Forgot your password?” there."),
+            action=_("Choose a password") if url else _("Go to sign-in"),
+            url=url or settings.SITE_URL + reverse("account_login"),
+            kind="invitation",
+        )
+
+
 def _address_letter(address, *, heading, kind, **context):
     context |= {"heading": heading, "language": translation.get_language()}
     return {

@@ -1,12 +1,13 @@
 """Which membership the signed-in person speaks from."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from core.prepared import Prepared, Slot, day_slot
 from core.typed import typed_in
 from people.models import Member
+from people.queries import municipalities_of
 from people.querysets import AFTERGLOW
 
 SESSION_KEY = "member_id"
@@ -58,7 +59,7 @@ class CurrentMember:
         if view.__module__.startswith(("allauth.", "django.contrib.")):
             return None
         if request.member is None:
-            return render(request, "people/no_membership.html", status=403)
+            return _without_membership(request)
         writes = request.method not in SAFE
         if writes and request.member.has_left() and not _may_write(view):
             context = {"typed": typed_in(request)}
@@ -72,6 +73,14 @@ class CurrentMember:
             if member.pk == chosen:
                 return member
         return request.memberships[0] if request.memberships else None
+
+
+def _without_membership(request):
+    """A municipality's viewer has one page; nobody else without a membership has any."""
+    views = municipalities_of(request.user)
+    if views and request.method in SAFE and request.path == "/":
+        return redirect("dashboards:municipality")
+    return render(request, "people/no_membership.html", {"views": views}, status=403)
 
 
 def _asks_for_member(view):

@@ -2,8 +2,9 @@
 
 from django.db.models import Q
 
+from core.collation import by_name
 from people.invitations import hashed
-from people.models import EmailChange, Installation, School, User
+from people.models import EmailChange, Installation, Municipality, School, User
 
 
 def is_demo():
@@ -43,3 +44,14 @@ def email_proposed_by_school(member):
     changes = EmailChange.objects.open().filter(user=member.user_id)
     proposed = changes.filter(asked_by__school=member.school_id)
     return proposed.exclude(asked_by__user=member.user_id).first()
+
+
+def municipalities_of(user):
+    """The municipalities whose page this person may open, sorted as Lithuanians sort."""
+    return list(Municipality.objects.filter(viewers__user=user.pk).order_by(*by_name("name")))
+
+
+def schools_of(municipality):
+    """[(school id, its name)], sorted as Lithuanians sort; a member is never asked for here."""
+    schools = municipality.schools.order_by(*by_name("name"), "pk")
+    return list(schools.values_list("pk", "name"))

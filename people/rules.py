@@ -1,4 +1,4 @@
-"""Who may do what with people; every rule speaks of the Member who asks."""
+"""Who may do what with people; every rule but the last speaks of the Member who asks."""
 
 import rules
 from django.utils import timezone
@@ -68,6 +68,15 @@ def is_of_self(member, record):
 @rules.predicate
 def is_of_my_school(member, leave):
     return leave is not None and leave.member.school_id == member.school_id
+
+
+@rules.predicate
+def views_municipality(user, municipality):
+    """The one rule of a User, not of a Member: a viewer may belong to no school at all."""
+    return (
+        municipality is not None
+        and user.municipality_views.filter(municipality=municipality).exists()
+    )
 
 
 rules.add_perm("people.view_member", is_self | is_colleague | (is_administrator & is_in_my_school))

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +32,7 @@ from reflections.querysets import (
     ReflectionPartQuerySet,
     ReflectionQuerySet,
 )
-from years.models import SchoolYear
+from years.models import SchoolYear, YearCount
 
 
 class PromptVersion(TimeStamped):
@@ -229,3 +229,21 @@ class ReflectionAudienceChange(models.Model):
 
     def __str__(self):
         return f"{self.was} → {self.now}"
+
+
+class ReflectionCount(YearCount):
+    """Months due, and submitted of them; `authors` submitted one of them, `lacking` not all."""
+
+    due = models.PositiveIntegerField()
+    submitted = models.PositiveIntegerField()
+    authors = models.PositiveIntegerField()
+    lacking = models.PositiveIntegerField()
+    median = models.DecimalField(max_digits=3, decimal_places=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["year"], name="reflections_count_once"),
+            models.CheckConstraint(
+                condition=Q(submitted__lte=F("due")), name="reflections_count_submitted_due"
+            ),
+        ]

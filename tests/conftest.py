@@ -84,6 +84,7 @@ def cast(db):
         other, both, {"first_name": "Stranger"}, {"first_name": "Boss", "is_administrator": True}
     )
     c.operator = make.make_user(is_staff=True, is_superuser=True)
+    c.municipality, c.municipality_viewer = make.make_municipality()
     _relations(c)
     return c
 

@@ -11,7 +11,7 @@ from goals.enums import GoalStatus
 from goals.models import Goal, GoalStep
 from groups.enums import Audience, GroupKind
 from groups.models import AptGroup, Curatorship, Membership
-from people.models import Member, School, User
+from people.models import Member, Municipality, MunicipalityViewer, School, User
 from reflections.enums import ReflectionStatus
 from reflections.models import Reflection
 from reminders.scope import Scope
@@ -33,6 +33,15 @@ def at(day, hour=12):
 
 def make_school(name="", **fields):
     return School.objects.create(name=name or f"Mokykla {next(counter)}", **fields)
+
+
+def make_municipality(*schools, name=""):
+    """(a municipality of these schools, a User who may look across them)."""
+    made = Municipality.objects.create(name=name or f"Savivaldybė {next(counter)}")
+    made.schools.set(schools)
+    viewer = make_user()
+    MunicipalityViewer.objects.create(user=viewer, municipality=made)
+    return made, viewer
 
 
 def make_user(email="", **fields):

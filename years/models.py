@@ -1,5 +1,7 @@
 """The school's calendar: rows with dates, never computed on the way."""
 
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -181,6 +183,24 @@ class DueDay(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.due_on}"
+
+
+class YearCount(models.Model):
+    """Something of a whole school year, counted beforehand (`years.counts`).
+
+    The concrete model adds its numbers and the constraint that names TOLD_APART_BY.
+    """
+
+    TOLD_APART_BY: ClassVar[tuple[str, ...]] = ("year",)
+
+    year = models.ForeignKey(SchoolYear, models.CASCADE, related_name="+")
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return f"year {self.year_id}"
 
 
 class Direction(models.Model):

@@ -232,6 +232,7 @@ CELERY_BEAT_SCHEDULE = mode.rounds(
         "dialogue.forget_notes": 3600,
         "groups.end_leading": 3600,
         "office.forget": 24 * 3600,
+        "years.recount": 3600,
         "observations.confirm": 3600,
         "observations.expire": 15 * 60,
         "coaching.end_without_pair": 3600,

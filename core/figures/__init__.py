@@ -5,6 +5,7 @@ from core.figures.icons import icon
 from core.figures.ring import empty, ring
 from core.figures.shapes import MonthState, Ring, RingMonth, RingTerm
 from core.figures.signs import bar, glyph, keymark, login_art, marks, strip
+from core.figures.spread import spread
 from core.figures.visits import Circle, Person, visits
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "login_art",
     "marks",
     "ring",
+    "spread",
     "strip",
     "visits",
 ]

@@ -25,6 +25,7 @@ register.simple_tag(figures.glyph, name="glyph")
 register.simple_tag(figures.empty, name="empty_ring")
 register.simple_tag(figures.login_art, name="login_art")
 register.simple_tag(figures.visits, name="visits")
+register.simple_tag(figures.spread, name="spread")
 register.simple_tag(difference)
 
 

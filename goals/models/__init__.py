@@ -1,6 +1,7 @@
 """Tables of goals; every other file imports from here."""
 
 from goals.models.assessment import AssessmentDraftCopy, AssessmentThread, SelfAssessment
+from goals.models.count import GoalCount
 from goals.models.goal import Goal, GoalDraftCopy, GoalThread, GoalTransition
 from goals.models.parts import GoalAmendment, GoalAttachment, GoalAudienceChange, GoalStep
 
@@ -11,6 +12,7 @@ __all__ = [
     "GoalAmendment",
     "GoalAttachment",
     "GoalAudienceChange",
+    "GoalCount",
     "GoalDraftCopy",
     "GoalStep",
     "GoalThread",

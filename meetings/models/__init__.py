@@ -1,5 +1,6 @@
 """Groups that meet, and events where colleagues exchange what they know (seed 004)."""
 
+from meetings.models.count import MeetingCount
 from meetings.models.event import (
     EventAttachment,
     EventMove,
@@ -34,6 +35,7 @@ __all__ = [
     "ExchangeEvent",
     "GroupRules",
     "Meeting",
+    "MeetingCount",
     "MeetingFile",
     "MeetingMove",
     "MeetingNotes",

@@ -1,5 +1,6 @@
 """The 2+2 of a half-year: each shows two lessons and observes two (seeds 000, 003, 004)."""
 
+from observations.models.count import LessonCount
 from observations.models.lesson import (
     LessonAttachment,
     LessonMove,
@@ -28,6 +29,7 @@ from observations.models.setting import (
 __all__ = [
     "BellTime",
     "LessonAttachment",
+    "LessonCount",
     "LessonMove",
     "LessonRequest",
     "LessonSetting",

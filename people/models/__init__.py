@@ -3,6 +3,7 @@
 from people.models.acceptance import Acceptance
 from people.models.accounts import Installation, User, UserManager
 from people.models.letters import EmailChange, Invitation
+from people.models.municipality import Municipality, MunicipalityViewer
 from people.models.staff import Leave, Member, School, Subject, SubjectArea
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "Invitation",
     "Leave",
     "Member",
+    "Municipality",
+    "MunicipalityViewer",
     "School",
     "Subject",
     "SubjectArea",

@@ -11,6 +11,7 @@ from core.models import TimeStamped
 from core.searching import WordsField
 from people.enums import Category, SchoolKind, WordForm
 from people.models.accounts import User
+from people.models.municipality import Municipality
 from people.querysets import LeaveQuerySet, MemberQuerySet
 
 
@@ -23,6 +24,15 @@ class School(TimeStamped):
     )
     #: A goal must name a school direction before it can be submitted (A2).
     is_direction_required = models.BooleanField(_("a goal names a direction"), default=True)
+    #: set by the operator; it may see counts of the school, as people.models.municipality says
+    municipality = models.ForeignKey(
+        Municipality,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="schools",
+        verbose_name=_("municipality"),
+    )
 
     class Meta:
         constraints = [known("kind", SchoolKind, name="people_school_kind_known")]

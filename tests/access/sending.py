@@ -12,10 +12,12 @@ from tests.access.stage import PDF
 from tests.conftest import READERS
 from tests.office import files
 
-ROLES = [*READERS, "operator", "anonymous"]
+WITHOUT_MEMBERSHIP = ["operator", "municipality_viewer"]
+ROLES = [*READERS, *WITHOUT_MEMBERSHIP, "anonymous"]
 #: Who stands where somebody else of the cast stands too: they take turns over the addresses,
 #: and look for planted words with `--all`.
 ECHOES = ["both_schools", "both_schools_there", "on_leave", "stranger_administrator"]
+ECHOES += ["municipality_viewer"]
 _ROW = re.compile(r"=([a-z_]+)")
 #: what differs from one answer to the next of the very same page
 _ONCE = re.compile(
@@ -29,7 +31,7 @@ def client_of(stage, role):
         return client
     who = getattr(stage, role)
     client.force_login(getattr(who, "user", who))
-    if role != "operator":
+    if role not in WITHOUT_MEMBERSHIP:
         session = client.session
         session[SESSION_KEY] = who.pk
         session.save()

@@ -20,7 +20,7 @@ from goals.models import (
 from groups.enums import Audience
 from groups.models import Curatorship, Membership
 from office.models import ImportBatch
-from people.models import Leave, Subject, SubjectArea
+from people.models import Leave, School, Subject, SubjectArea
 from people.services.addresses import ask_for_address
 from people.services.invitations import invite_member
 from people.services.own import accept_promises
@@ -39,6 +39,7 @@ from tests.access import advising, coaching, exchange, groups, lessons, paper
 from tests.access.lessons import FILE, PDF
 from years.enums import YearStatus
 from years.models import Closure, Direction
+from years.services import recount_due
 
 OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 1)
 
@@ -62,6 +63,8 @@ def fill(c):
     exchange.fill(c)
     paper.fill(c)
     advising.fill(c)
+    School.objects.update(municipality=c.municipality)
+    recount_due()
     return c
 
 

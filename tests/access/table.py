@@ -2,8 +2,8 @@
 
 `state` is one of `STATES` of test_addresses ("" – as the stage was built: an agreed goal and
 a submitted reflection, both shown to the group). Whoever is not named gets 404; where the
-line does not say otherwise, anonymous people are sent to the sign-in, the operator has no
-membership (403), and a person who left writes nothing (403).
+line does not say otherwise, anonymous people are sent to the sign-in, the operator and the
+municipality's viewer have no membership (403), and a person who left writes nothing (403).
 """
 
 from tests.access import advising, coaching, exchange, groups, lessons, paper, reminders
@@ -21,8 +21,8 @@ GROUPS = {
     "on_leave administrator_curator both_schools_there stranger stranger_administrator",
     "COLLEAGUES": "teacher curator former_curator facilitator groupmate colleague both_schools "
     "on_leave",
-    "ANYONE": "STAFF THERE leaver operator anonymous",
-    "SIGNED_IN": "STAFF THERE leaver operator",
+    "ANYONE": "STAFF THERE leaver operator municipality_viewer anonymous",
+    "SIGNED_IN": "STAFF THERE leaver operator municipality_viewer",
     "MEMBERS": "STAFF THERE leaver",
     "WRITERS": "STAFF THERE",
 }
@@ -38,7 +38,7 @@ MACHINES_AND_PAGES = [
     ("healthz", "", GET, "200 ANYONE"),
     ("readyz", "", GET, "200 ANYONE"),
     ("service_worker", "", GET, "200 ANYONE"),
-    ("dashboards:home", "", GET, "200 MEMBERS"),
+    ("dashboards:home", "", GET, "200 MEMBERS; 302 municipality_viewer"),
     ("dashboards:more", "", GET, "200 MEMBERS"),
     ("dashboards:search", "", GET, "200 MEMBERS"),
     ("dashboards:help", "", GET, "200 ANYONE"),
@@ -51,11 +51,13 @@ MACHINES_AND_PAGES = [
         "",
         GET,
         "200 CURATORS; 403 teacher former_curator facilitator groupmate colleague administrator "
-        "leaver both_schools on_leave stranger stranger_administrator operator",
+        "leaver both_schools on_leave stranger stranger_administrator",
     ),
     ("dashboards:teacher", "", GET, "200 curator"),
     ("dashboards:desk_former", "", GET, "200 MEMBERS"),
     ("dashboards:desk_answer", "", POST, "302 teacher curator"),
+    ("dashboards:municipality", "", GET, "200 municipality_viewer; 404 operator"),
+    ("dashboards:municipality_export", "", GET, "200 municipality_viewer; 404 operator"),
     ("dashboards:school", "", GET, "200 BOSSES"),
     ("dashboards:school_export", "", GET, "200 BOSSES"),
     ("dashboards:school_meetings", "", GET, "200 BOSSES"),
@@ -289,7 +291,7 @@ def expected(method, line, role):
         status, *who = part.split()
         if role in _people(who):
             return int(status)
-    default = {"anonymous": "sign-in", "operator": 403}
+    default = {"anonymous": "sign-in", "operator": 403, "municipality_viewer": 403}
     if method == POST:
         default["leaver"] = 403
     return default.get(role, 404)

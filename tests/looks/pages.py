@@ -237,6 +237,10 @@ ADVISING = [
     ("teacher", "/school/support/", ""),
     ("administrator", "/school/support/", ""),
 ]
+MUNICIPALITIES = [
+    ("viewer", "/municipality/", ""),
+    ("new_viewer", "/municipality/", ""),
+]
 PARTS = {
     "nobody signed in": NOBODY_SIGNED_IN,
     "teachers": TEACHERS,
@@ -250,6 +254,7 @@ PARTS = {
     "coaching": coaching.PAGES,
     "administrators": ADMINISTRATORS,
     "settings": SETTINGS,
+    "municipalities": MUNICIPALITIES,
     "beginnings": BEGINNINGS,
 }
 #: Views that answer a GET with a file, a part of a page, a redirect or a machine's word.
@@ -262,6 +267,7 @@ NO_PAGES = {
     "coaching:support_work_export",
     "activity:as_member",
     "activity:open",
+    "dashboards:municipality_export",
     "dashboards:school_conversations_export",
     "dashboards:school_export",
     "dashboards:school_lessons_export",

@@ -25,7 +25,7 @@ from tests import factories as make
 from tests.looks import advising, coaching, exchange, groups, lessons, paper
 from tests.office.files import row, xlsx
 from years.models import Closure
-from years.services import propose_year
+from years.services import propose_year, recount_due
 
 EMPTY_TEXT = {"sentence": "", "why": "", "criteria": "", "direction": "", "competence": ""}
 SEPTEMBER, OCTOBER, NOVEMBER = (date(2026, month, 1) for month in (9, 10, 11))
@@ -55,6 +55,7 @@ def set_up(cast):
     paper.fill(s)
     advising.fill(s)
     _new_school(s)
+    _municipalities(s)
     return s
 
 
@@ -195,6 +196,15 @@ def _addresses(s):
     s.ids["stop"] = stop_url(c.teacher, "due_reflection").rstrip("/").split("/")[-1]
     s.ids |= {"asked": s.ids[f"old{c.groupmate.pk}"], "asked_new": s.ids[f"new{c.groupmate.pk}"]}
     s.ids |= {"late": s.ids[f"old{c.facilitator.pk}"], "moving": proposed.pk}
+
+
+def _municipalities(s):
+    """One that looks at this school, and one that has none yet."""
+    s.cast.municipality.schools.set([s.cast.school, s.cast.other])
+    recount_due()
+    _new, viewer = make.make_municipality()
+    s.people["viewer"] = Member(user=s.cast.municipality_viewer)
+    s.people["new_viewer"] = Member(user=viewer)
 
 
 def _new_school(s):

@@ -1,6 +1,7 @@
 """The only code that writes the school's calendar, one file by noun."""
 
 from years.services.calendar import remove_closure, replace_terms, save_closure, save_term
+from years.services.counts import recount, recount_due, recount_school
 from years.services.days import (
     bring_back_month,
     leave_out_month,
@@ -20,6 +21,9 @@ __all__ = [
     "open_year",
     "propose_year",
     "recompute_due_days",
+    "recount",
+    "recount_due",
+    "recount_school",
     "remove_closure",
     "remove_direction",
     "remove_planned",

@@ -11,6 +11,7 @@ from years import turning
 from years.enums import TermSystem, YearStatus
 from years.models import Closure, Direction, SchoolYear, Term
 from years.proposals import closure_spans, term_spans, year_span
+from years.services.counts import recount_turned
 from years.services.days import write_proposed_days
 from years.services.locks import lock_school, lock_year
 
@@ -79,6 +80,7 @@ def close_year(year, *, by):
         return None
     year = step(year, YearStatus.CLOSED, by=by)
     turning.run_closing(year, by=by)
+    recount_turned(year)
     return year
 
 
@@ -89,7 +91,9 @@ def reopen_year(year, *, by):
     if SchoolYear.objects.get(pk=year.pk).status == YearStatus.OPEN:
         return None
     _refuse_third(year)
-    return step(year, YearStatus.OPEN, by=by)
+    year = step(year, YearStatus.OPEN, by=by)
+    recount_turned(year)
+    return year
 
 
 @transaction.atomic
