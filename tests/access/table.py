@@ -44,7 +44,7 @@ MACHINES_AND_PAGES = [
     ("dashboards:help", "", GET, "200 ANYONE"),
     ("dashboards:who_sees_what", "", GET, "200 ANYONE"),
     ("dashboards:accept", "", POST, "302 WRITERS"),
-    ("dashboards:style", "", GET, "200 operator"),
+    ("dashboards:style", "", GET, "200 operator; 404 municipality_viewer"),
     ("dashboards:style", "demo", GET, "200 SIGNED_IN"),
     (
         "dashboards:desk",
