@@ -1,7 +1,7 @@
 """Reads of conversations: one's own pages, and for upper apps that and when, never the words."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from django.db.models import F, FilteredRelation, Max, Min, OuterRef, Q, Subquery
@@ -18,6 +18,7 @@ from coaching.models import (
 )
 from core import collation
 from core.dates import month_of
+from core.prepared import Prepared
 from groups.queries import curator_of, taught_by
 from people.models import Member
 from years.models import SchoolYear
@@ -25,6 +26,11 @@ from years.models import SchoolYear
 S = ConversationStatus
 #: What a page needs of an agreement to do.
 TO_DO = ("pk", "text", "who", "due_on", "created_at")
+#: And of a conversation ahead.
+AHEAD = [
+    *("status", "starts_at", "ends_at", "place", "proposed_at", "proposed_by"),
+    *("owner__first_name", "owner__last_name", "curator__first_name", "curator__last_name"),
+]
 
 
 @dataclass
@@ -102,27 +108,33 @@ def open_agreements(member, year):
     return sorted(rows, key=lambda row: (row.due_on or date.max, row.pk))
 
 
-def ahead_of(member, year):
-    """(proposals and agreed ones ahead, own agreements to do), in one query, for the home page.
-
-    A row for each agreement of one's own that is left, and one for a conversation without any;
-    proposals come with `first_at`, the first of their hours.
-    """
+@Prepared
+def _ahead(member, year, now: datetime, day: date):
+    """A row for each agreement that is left, and one for a conversation without any."""
     first = ConversationTime.objects.filter(conversation=OuterRef("pk")).order_by("starts_at")
     left = Q(agreements__done_on=None)
     rows = (
         Conversation.objects.visible_to(member)
         .filter(year=year)
-        .with_pair()
+        .with_pair(day)
         .annotate(
             todo=FilteredRelation("agreements", condition=left),
             first_at=Subquery(first.values("starts_at")[:1]),
             **{f"todo_{name}": F(f"todo__{name}") for name in TO_DO},
         )
     )
-    is_ahead = Q(status=S.PROPOSED) | Q(status=S.AGREED, ends_at__gt=timezone.now())
+    is_ahead = Q(status=S.PROPOSED) | Q(status=S.AGREED, ends_at__gt=now)
     rows = rows.filter(is_ahead | Q(todo_pk__isnull=False)).select_related("owner", "curator")
-    rows = list(rows.defer("wish").order_by("starts_at", "pk", "todo_pk"))
+    return rows.only(*AHEAD).order_by("starts_at", "pk", "todo_pk")
+
+
+def ahead_of(member, year):
+    """(proposals and agreed ones ahead, own agreements to do), in one query, for the home page.
+
+    Proposals come with `first_at`, the first of their hours.
+    """
+    now, day = timezone.now(), timezone.localdate()
+    rows = _ahead.rows(member=member.pk, year=year.pk, now=now, day=day)
     talks = {row.pk: row for row in rows if row.status == S.PROPOSED or _is_ahead(row)}
     return list(talks.values()), _to_do(rows, member)
 

@@ -39,9 +39,9 @@ class ConversationQuerySet(models.QuerySet):
         """Proposals that `member` is to answer."""
         return self.proposed().visible_to(member).exclude(proposed_by=member)
 
-    def with_pair(self):
+    def with_pair(self, day=None):
         """Adds `is_of_a_pair`: the curator accompanies the teacher still."""
-        pairs = Curatorship.objects.now().filter(
+        pairs = Curatorship.objects.now(day).filter(
             member=OuterRef("owner"), curator=OuterRef("curator"), year=OuterRef("year")
         )
         return self.annotate(is_of_a_pair=Exists(pairs))

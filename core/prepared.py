@@ -3,17 +3,34 @@
 To put a query of several parts together and to write it down as SQL takes Django many times
 as long as the database needs to answer. `Prepared` keeps what was written; where a value
 would stand in the query stands a `Slot`, which is filled each time.
+
+    @Prepared
+    def _waiting(member, day: date):
+        return Thread.objects.waiting(day).filter(curator=member)
+
+    _waiting.rows(member=member.pk, day=timezone.localdate())
 """
 
 from copy import copy
 from dataclasses import dataclass
+from datetime import date, datetime
+from inspect import Parameter, signature
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import DateField, Expression, IntegerField, QuerySet
+from django.db.models import (
+    DateField,
+    DateTimeField,
+    Expression,
+    IntegerField,
+    QuerySet,
+    TextField,
+)
 from django.db.models.sql.compiler import SQLCompiler
 
 #: What no column of numbers holds.
 BEYOND = 2**63
+#: The field of a slot by what the function says of its parameter; a number where it says nothing.
+FIELDS = {date: DateField, datetime: DateTimeField, str: TextField}
 
 
 class Slot(Expression):
@@ -49,6 +66,7 @@ class Written:
     compiler: SQLCompiler
     sql: str
     params: tuple
+    converters: dict
 
     def filled(self, values, connection):
         """A compiler that has only to hand out this SQL, with `values` in its slots."""
@@ -59,18 +77,28 @@ class Written:
         compiler = copy(self.compiler)
         compiler.connection = connection  # each thread has its own
         compiler.as_sql = lambda *_args, **_kwargs: (self.sql, params)
+        compiler.get_converters = lambda _columns: self.converters
         return compiler
+
+
+def _slots_of(build):
+    """{name: slot} of the parameters that have no default."""
+    rows = signature(build).parameters.values()
+    named = [row for row in rows if row.default is Parameter.empty]
+    return {row.name: Slot(row.name, FIELDS.get(row.annotation, IntegerField)()) for row in named}
 
 
 class Prepared:
     """A queryset with slots for what changes from one time to the next.
 
-    `build` makes it when it is first asked. A slot cannot change what the query looks like:
-    a list has none, and None in a slot is equal to nothing.
+    `build` makes it, when it is first asked: its parameters are slots then. Called with values
+    it gives the plain queryset, and the same rows. A slot cannot change what the query looks
+    like: a list has none, and None in a slot is equal to nothing.
     """
 
     def __init__(self, build):
-        self._build = build
+        self.build = build
+        self.slots = _slots_of(build)
         self._written = {}
 
     def rows(self, *, using=DEFAULT_DB_ALIAS, **values):
@@ -82,9 +110,10 @@ class Prepared:
         return list(rows)
 
     def _write(self, using):
-        rows = self._build().using(using)
+        rows = self.build(**self.slots).using(using)
         compiler = rows.query.get_compiler(using)
         sql, params = compiler.as_sql()
+        converters = compiler.get_converters([column for column, *_name in compiler.select])
         compiler.connection = None  # this thread's, who may end before the others
-        self._written[using] = Written(rows, compiler, sql, tuple(params))
+        self._written[using] = Written(rows, compiler, sql, tuple(params), converters)
         return self._written[using]

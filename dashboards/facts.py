@@ -14,16 +14,18 @@ from django.utils.functional import cached_property
 
 from coaching.models import Conversation
 from coaching.queries import ahead_of
+from core.prepared import Prepared
 from dashboards.days_off import days_off
-from dashboards.own_agreements import agreements_beside, own_agreements
-from dashboards.own_events import events_beside, next_events
+from dashboards.own_agreements import own_agreements
+from dashboards.own_events import events_of
 from dashboards.own_lessons import lessons_of
-from dashboards.own_meetings import meetings_beside, next_meeting
+from dashboards.own_meetings import next_meetings
 from dialogue.models import Message
 from dialogue.queries import answers_of_curators
 from goals.enums import GoalStatus, Moment
 from goals.models import Goal, GoalStep, SelfAssessment
 from groups.models import Curatorship, Membership
+from meetings.models import ExchangeEvent
 from observations.counting import TermCount, own_terms
 from people.models import Leave, Member
 from reflections.models import Reflection
@@ -33,7 +35,17 @@ from years.queries import years_after
 
 #: So many of the curator's latest words stand on the page.
 LATEST = 3
-#: What the page shows of a step.
+#: What the page asks of a reflection, a message, a due day, the goal, a step.
+OF_REFLECTION = [
+    *("month", "year", "status", "is_late"),
+    *("slip", "slip_month", "how_it_went", "next_step"),
+]
+OF_MESSAGE = [
+    *("text", "sent_at", "thread__subject", "thread__year"),
+    *(f"author__{name}" for name in ("first_name", "last_name", "word_form", "is_administrator")),
+]
+OF_DAY = ("kind", "month", "opens_on", "due_on", "term")
+OF_GOAL = ("status", "sentence", "return_note", "agreed_at")
 STEP = ("pk", "text", "due_on", "done_on", "position")
 
 
@@ -69,7 +81,7 @@ class Facts:
     agreements: list = field(default_factory=list)
     #: the next exchange events that I host or go to, and the last one that asks how it was
     events: list = field(default_factory=list)
-    event_asked: dict | None = None
+    event_asked: ExchangeEvent | None = None
     #: after the last reflection month, once it is open
     next_year: NextYear | None = None
     #: proposals and agreed conversations ahead, and what is mine to do of what was agreed there
@@ -132,82 +144,76 @@ class Facts:
 
 
 def facts_about(member, year):
-    """Six queries; one more with conversations, one more between the years."""
+    """A constant number of queries: ten, and what only some situations ask for."""
     facts = Facts(member, year)
-    facts.reflections = _reflections(member)
-    facts.days, facts.company = _days(member, year, is_first=not facts.past_years)
-    facts.meetings = meetings_beside(facts.days)
-    facts.agreements = [] if member.has_left() else agreements_beside(facts.days)
-    facts.events, facts.event_asked = events_beside(facts.days)
-    facts.goal, facts.steps = _goal(member, year)
+    own = {"member": member.pk, "year": year.pk}
+    facts.reflections = _reflections.rows(member=member.pk)
+    facts.days = _days.rows(**own)
+    facts.months = _months(facts)
+    if facts.is_after_months:
+        facts.next_year = _next_year(member, year)
+    elif facts.days and not facts.past_years:
+        ((curator, group),) = _company.rows(**own, day=facts.today)
+        facts.company = curator or "", group or ""
+    facts.meetings = next_meetings(member, year)
+    facts.agreements = [] if member.has_left() else own_agreements(member, year)
+    facts.events, facts.event_asked = events_of(member)
+    facts.goal, facts.steps = _goal_and_steps(_goal.rows(**own))
     facts.terms, facts.asked_until = own_terms(member, year)
     facts.lessons = lessons_of(member, year)
     if any(day.has_talks for day in facts.days):
         facts.talks, facts.to_do = ahead_of(member, year)
-    facts.messages = list(
-        answers_of_curators()
-        .filter(thread__teacher=member)
-        .select_related("author", "thread")
-        .order_by("-sent_at", "-pk")[:LATEST]
-    )
-    facts.months = _months(facts)
-    if facts.is_after_months:
-        facts.next_year = _next_year(member, year)
+    facts.messages = _messages.rows(member=member.pk)
     return facts
 
 
-def _days(member, year, *, is_first):
-    """(every due day of the year, with `is_away`: the member is on leave that day, and whether
-    there are conversations at all (the same for every row, asked once); and where
-    it is asked, who accompanies the member), in one query."""
+@Prepared
+def _reflections(member):
+    """All own ones, of every year, oldest first; the long texts stay where they are."""
+    own = with_answered(Reflection.objects.filter(owner=member))
+    return own.only(*OF_REFLECTION).order_by("month")
+
+
+@Prepared
+def _days(member, year):
+    """Every due day of the year, with `is_away`: the member is on leave that day, and whether
+    there are conversations at all (the same for every row, asked once)."""
     away = Leave.objects.filter(
         member=member, from_on__lte=OuterRef("due_on"), until_on__gte=OuterRef("due_on")
     )
     talks = Conversation.objects.visible_to(member).filter(year=year)
     days = DueDay.objects.filter(year=year)
-    days = days.annotate(**next_meeting(member, year), **own_agreements(member, year))
-    days = days.annotate(**next_events(member))
     days = days.annotate(is_away=Exists(away), has_talks=Exists(talks))
-    days = list(
-        days.annotate(**_company(member, year) if is_first else {}).order_by("due_on", "pk")
-    )
-    if not is_first or not days:
-        return days, None
-    return days, (days[0].curator_name or "", days[0].group_name or "")
+    return days.only(*OF_DAY).order_by("due_on", "pk")
 
 
-def _company(member, year):
-    """The same for every row, so the database asks once."""
+@Prepared
+def _company(member, year, day: date):
+    """Who accompanies the member: names of the curator and of the group."""
     name = Concat("curator__first_name", Value(" "), "curator__last_name")
-    curator = Curatorship.objects.now().of(member, year).annotate(name=name)
-    groups = Membership.objects.now().apt().filter(member=member, year=year)
-    return {
-        "curator_name": Subquery(curator.values("name")[:1]),
-        "group_name": Subquery(groups.values("group__name")[:1]),
-    }
+    curator = Curatorship.objects.now(day).of(member, year).annotate(name=name)
+    groups = Membership.objects.now(day).apt().filter(member=member, year=year)
+    return Member.objects.filter(pk=member).values_list(
+        Subquery(curator.values("name")[:1]), Subquery(groups.values("group__name")[:1])
+    )
 
 
-def _reflections(member):
-    """All own reflections, of every year, oldest first; the long texts stay where they are."""
-    own = with_answered(Reflection.objects.filter(owner=member))
-    return list(own.defer("what_happened", "mattered", "answers", "pending").order_by("month"))
-
-
+@Prepared
 def _goal(member, year):
-    """(the goal, its steps), in one query: a row for each step, and one without a step.
+    """A row for each step of the goal, and one without a step.
 
     The goal comes with what is known of its self-assessments: `has_mid`, `has_end`.
     """
     submitted = SelfAssessment.objects.submitted().filter(goal=OuterRef("pk"))
-    rows = list(
-        Goal.objects.filter(owner=member, year=year)
-        .annotate(
-            has_mid=Exists(submitted.filter(moment=Moment.MID)),
-            has_end=Exists(submitted.filter(moment=Moment.END)),
-            **{f"step_{name}": F(f"steps__{name}") for name in STEP},
-        )
-        .order_by("step_position", "step_pk")
-    )
+    goal = Goal.objects.filter(owner=member, year=year).only(*OF_GOAL)
+    return goal.annotate(
+        has_mid=Exists(submitted.filter(moment=Moment.MID)),
+        has_end=Exists(submitted.filter(moment=Moment.END)),
+        **{f"step_{name}": F(f"steps__{name}") for name in STEP},
+    ).order_by("step_position", "step_pk")
+
+
+def _goal_and_steps(rows):
     goal = rows[0] if rows else None
     steps = [
         GoalStep(goal=goal, **{name: getattr(row, f"step_{name}") for name in STEP})
@@ -215,6 +221,14 @@ def _goal(member, year):
         if row.step_pk
     ]
     return goal, steps
+
+
+@Prepared
+def _messages(member):
+    """The latest words of the curators, with who wrote them and about what."""
+    words = answers_of_curators().filter(thread__teacher=member)
+    words = words.select_related("author", "thread").only(*OF_MESSAGE)
+    return words.order_by("-sent_at", "-pk")[:LATEST]
 
 
 def _next_year(member, year):

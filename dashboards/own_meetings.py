@@ -1,45 +1,36 @@
 """Meetings of one member's groups, for the home page: what is ahead."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import F, OuterRef, Subquery, Value
+from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.prepared import Prepared
 from core.wording import clock
-from groups.models import AptGroup
 from meetings.enums import Intention
 from meetings.models import Attendance, Meeting
+from meetings.querysets import groups_read_by
 
 #: How far ahead meetings stand on the page.
 AHEAD = timedelta(days=45)
 
 
-COLUMNS = ("pk", "starts_at", "ends_at", "place", "topic", "group_name", "intention")
-
-
-def next_meeting(member, year):
-    """Subqueries `meeting_…` of the soonest planned meeting one can come to: the same for every
-    row they are put beside, so that the database asks once and the page no query more."""
+@Prepared
+def _next(member, year, day: date, now: datetime, until: datetime):
     mine = Attendance.objects.filter(meeting=OuterRef("pk"), member=member)
-    rows = Meeting.objects.visible_to(member).ahead().filter(year=year)
-    rows = rows.filter(starts_at__lt=timezone.now() + AHEAD)
-    rows = rows.annotate(group_name=F("group__name"))
-    rows = rows.annotate(intention=Coalesce(Subquery(mine.values("intention")[:1]), Value("")))
-    rows = rows.exclude(intention=Intention.CANNOT).in_order()
-    return {f"meeting_{name}": Subquery(rows.values(name)[:1]) for name in COLUMNS}
+    rows = Meeting.objects.ahead(now).filter(year=year, starts_at__lt=until)
+    rows = rows.filter(group__in=groups_read_by(member, day)).select_related("group")
+    rows = rows.annotate(my_intention=Coalesce(Subquery(mine.values("intention")[:1]), Value("")))
+    rows = rows.exclude(my_intention=Intention.CANNOT)
+    return rows.only("starts_at", "ends_at", "place", "topic", "group__name").in_order()[:1]
 
 
-def meetings_beside(days):
-    """The meeting that `next_meeting` found: a list of one, or of none."""
-    if not days or days[0].meeting_pk is None:
-        return []
-    found = {name: getattr(days[0], f"meeting_{name}") for name in COLUMNS}
-    group, intention = AptGroup(name=found.pop("group_name")), found.pop("intention")
-    meeting = Meeting(group=group, **found)
-    meeting.my_intention = intention
-    return [meeting]
+def next_meetings(member, year):
+    """The soonest planned meeting one can come to, with `my_intention`: a list of one or none."""
+    now, day = timezone.now(), timezone.localdate()
+    return _next.rows(member=member.pk, year=year.pk, day=day, now=now, until=now + AHEAD)
 
 
 def title_of(meeting):

@@ -8,10 +8,10 @@ from groups.models import Membership
 from meetings.enums import AgreementStatus, Intention, MeetingStatus, Presence
 
 
-def groups_read_by(member):
+def groups_read_by(member, day=None):
     """The groups whose meetings `member` reads: own ones, and those of closed years whose last
     members they were (A14). Who left a group, or the school, reads them no more."""
-    return Membership.objects.now().filter(member=member).order_by().values("group")
+    return Membership.objects.now(day).filter(member=member).order_by().values("group")
 
 
 class MeetingQuerySet(models.QuerySet):

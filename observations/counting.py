@@ -19,8 +19,10 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from core.prepared import Prepared
 from observations.models import LessonRequest, Observation, OpenLesson, Place, Quota
 from people.models import Member
+from years.models import SchoolYear
 
 TERM = "school__years__terms"
 #: What a row gives, in the order of TermCount.
@@ -73,11 +75,17 @@ def terms_of(members, years):
     return found
 
 
-def own_terms(member, year):
-    """([TermCount], by when the first colleague who asks awaits an answer): the same query."""
+@Prepared
+def _own_terms(member, year):
     asking = LessonRequest.objects.open().filter(asked=OuterRef("pk"), year=year)
     until = Subquery(asking.order_by("expires_on").values("expires_on")[:1])
-    rows = list(_rows([member], [year]).annotate(until=until).values_list(*FIELDS, "until"))
+    rows = _rows(Member.objects.filter(pk=member), SchoolYear.objects.filter(pk=year))
+    return rows.annotate(until=until).values_list(*FIELDS, "until")
+
+
+def own_terms(member, year):
+    """([TermCount], by when the first colleague who asks awaits an answer): the same query."""
+    rows = _own_terms.rows(member=member.pk, year=year.pk)
     return [TermCount(*values) for *values, _until in rows], rows[0][-1] if rows else None
 
 

@@ -7,10 +7,17 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from core.dates import month_of, next_month
+from core.prepared import Prepared
 from goals.models import GoalStep
 from people.models import Member
 from reflections.content import blank, typed_in
-from reflections.models import Prompt, PromptVersion, Reflection, ReflectionDraftCopy
+from reflections.models import (
+    Prompt,
+    PromptVersion,
+    Reflection,
+    ReflectionAttachment,
+    ReflectionDraftCopy,
+)
 from years.enums import YearStatus
 from years.models import DueDay
 
@@ -119,14 +126,19 @@ def place_of(member, month):
     return Place(due, Slip(due.slip or "", due.slip_month), questions)
 
 
+@Prepared
+def _own(member, month: date):
+    rows = Reflection.objects.filter(owner=member, month=month, year__status=YearStatus.OPEN)
+    copies = ReflectionDraftCopy.objects.waiting().filter(reflection=OuterRef("pk"))
+    return rows.select_related("year").annotate(has_copies=Exists(copies)).order_by("pk")[:1]
+
+
 def own_reflection(member, month):
     """The member's own row of a month of an open year, or None; one query.
 
     `has_copies` says that a second text waits to be chosen.
     """
-    rows = Reflection.objects.filter(owner=member, month=month, year__status=YearStatus.OPEN)
-    copies = ReflectionDraftCopy.objects.waiting().filter(reflection=OuterRef("pk"))
-    return rows.select_related("year").annotate(has_copies=Exists(copies)).first()
+    return next(iter(_own.rows(member=member.pk, month=month)), None)
 
 
 def for_page():
@@ -134,8 +146,13 @@ def for_page():
     return Reflection.objects.select_related("owner__school", "year")
 
 
+@Prepared
+def _attachments(reflection):
+    return ReflectionAttachment.objects.filter(reflection=reflection)
+
+
 def attachments_of(reflection):
-    return list(reflection.attachments.all())
+    return _attachments.rows(reflection=reflection.pk)
 
 
 def waiting_copies(reflection, member):
@@ -149,10 +166,14 @@ def prompt_version(school):
     return PromptVersion.objects.filter(school=school).newest_first().first()
 
 
+@Prepared
+def _goal_steps(member, year):
+    return GoalStep.objects.filter(goal__owner=member, goal__year=year).select_related("goal")
+
+
 def goal_steps_of(member, year):
-    """The steps of the member's goal, each with its goal; one query."""
-    steps = GoalStep.objects.visible_to(member).filter(goal__owner=member, goal__year=year)
-    return list(steps.select_related("goal"))
+    """The steps of the member's own goal, each with its goal; one query."""
+    return _goal_steps.rows(member=member.pk, year=year.pk)
 
 
 def others_of_year(reflection, reader):

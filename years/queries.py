@@ -1,5 +1,7 @@
 """Reads of the calendar that other apps ask for by name."""
 
+from datetime import date
+
 from django.utils import timezone
 
 from core.dates import WorkingDays
@@ -47,9 +49,16 @@ def workdays_by_year(years):
     return {pk: WorkingDays(closures) for pk, closures in spans.items()}
 
 
+@Prepared
+def _of_month(year, kind: str, month: date):
+    return DueDay.objects.filter(year=year, kind=kind, month=month)
+
+
 def due_day(year, kind, *, month=None):
     """The year's due day of a kind (and month), or None where the school left it out."""
-    return DueDay.objects.filter(year=year, kind=kind, month=month).first()
+    if month is None:
+        return DueDay.objects.filter(year=year, kind=kind, month=None).first()
+    return next(iter(_of_month.rows(year=year.pk, kind=kind, month=month)), None)
 
 
 def reflection_months(year):

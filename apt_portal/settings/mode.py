@@ -5,6 +5,9 @@ import secrets
 
 from kombu import Exchange, Queue
 
+#: A statement that one connection was asked so many times is planned once from then on.
+PREPARE_AFTER = 5
+
 
 def own_key(path):
     """The demo's key: made once, kept beside its database, readable by its owner alone."""
@@ -35,6 +38,8 @@ def database(env, default):
         # and the next page begins anew: otherwise a server long back would not be asked
         patience = {"timeout": 10, "reconnect_timeout": 5}
         options["pool"] = {"min_size": 1, "max_size": size, **patience}
+        # what a connection asks again and again, PostgreSQL plans once (docs/adr/0012)
+        options.update(server_side_binding=True, prepare_threshold=PREPARE_AFTER)
     return settings
 
 

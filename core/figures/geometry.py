@@ -1,6 +1,7 @@
 """Points, arcs and escaped SVG elements. Angles are degrees, clockwise from 12 o'clock."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import cos, radians, sin
 
 from django.utils.html import format_html, format_html_join
@@ -9,6 +10,8 @@ from django.utils.safestring import SafeString
 Point = tuple[float, float]
 
 ORIGIN: Point = (0, 0)
+#: A piece is the same for everybody: it is drawn once, and so many of each kind are kept.
+piece = lru_cache(maxsize=1024)
 
 
 def number(value: float) -> str:
@@ -43,11 +46,13 @@ def element(name: str, attributes: Mapping[str, object], *children: object) -> S
     return format_html("<{}{}>{}</{}>", name, pairs, inside, name)
 
 
+@piece
 def circle(css: str, x: float, y: float, radius: float, **more: object) -> SafeString:
     place = {"class": css, "cx": number(x), "cy": number(y), "r": number(radius)}
     return element("circle", place | more)
 
 
+@piece
 def diamond(css: str, x: float, y: float, radius: float) -> SafeString:
     """As heavy to the eye as a circle of that radius."""
     reach = radius * 1.25

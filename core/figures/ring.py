@@ -4,12 +4,21 @@ Between two circles with different centres an arc is wood, not a gauge. Nothing 
 interactive, and a list with the same numbers always stands beside the figure.
 """
 
-from itertools import pairwise
 from math import radians, sin
 
 from django.utils.safestring import SafeString
 
-from core.figures.geometry import arc, circle, diamond, element, number, picture, polar, spot
+from core.figures.geometry import (
+    arc,
+    circle,
+    diamond,
+    element,
+    number,
+    picture,
+    piece,
+    polar,
+    spot,
+)
 from core.figures.shapes import MonthState, Ring, RingMonth, RingTerm, starts_part, state_of
 
 OUTER, INNER, PITH = 118, 90, (-6, 7)  # the outer circle, the inner one and its centre
@@ -56,10 +65,15 @@ def month_path(index: int, count: int, parts: int) -> str:
 def months(row: tuple[RingMonth, ...], parts: int) -> list[SafeString]:
     states = [state_of(month) for month in row]
     return [
-        element("path", {"class": state.css, "d": month_path(index, len(row), parts)})
+        _month(state, index, len(row), parts)
         for index, state in enumerate(states)
         if state.is_drawn
     ]
+
+
+@piece
+def _month(state: MonthState, index: int, count: int, parts: int) -> SafeString:
+    return element("path", {"class": state.css, "d": month_path(index, count, parts)})
 
 
 def grain(shares: tuple[float, ...] = GRAIN, **more: object) -> list[SafeString]:
@@ -71,13 +85,18 @@ def grain(shares: tuple[float, ...] = GRAIN, **more: object) -> list[SafeString]
 
 
 def replies(row: tuple[RingMonth, ...]) -> list[SafeString]:
-    dots = []
-    for index, month in enumerate(row):
-        if state_of(month) is MonthState.ANSWERED:
-            middle = (index + 0.5) * 360 / len(row)
-            (x0, y0), (x1, y1) = polar(OUTER, middle), polar(INNER, middle, PITH)
-            dots.append(circle("reply", (x0 + x1) / 2, (y0 + y1) / 2, 4))
-    return dots
+    return [
+        _reply(index, len(row))
+        for index, month in enumerate(row)
+        if state_of(month) is MonthState.ANSWERED
+    ]
+
+
+@piece
+def _reply(index: int, count: int) -> SafeString:
+    middle = (index + 0.5) * 360 / count
+    (x0, y0), (x1, y1) = polar(OUTER, middle), polar(INNER, middle, PITH)
+    return circle("reply", (x0 + x1) / 2, (y0 + y1) / 2, 4)
 
 
 def marks_of(terms: tuple[RingTerm, ...], radius: float = MARKS) -> list[SafeString]:
@@ -108,14 +127,16 @@ def past(years: int) -> list[SafeString]:
 
 def goal(done: int, total: int) -> list[SafeString]:
     """A segment per step; gaps of 6 degrees, narrower when the steps are many."""
-    edges = [360 * k / total for k in range(total + 1)] if total > 0 else []
-    segments = []
-    for index, (start, end) in enumerate(pairwise(edges)):
-        gap = min(3, (end - start) / 4)
-        start, end = start + gap, end - gap
-        path = f"M{spot(GOAL, start, PITH)}{arc(GOAL, start, end, PITH)}"
-        segments.append(element("path", {"class": "g g-on" if index < done else "g", "d": path}))
-    return segments
+    return [_segment(index, total, index < done) for index in range(total)]
+
+
+@piece
+def _segment(index: int, total: int, is_done: bool) -> SafeString:
+    start, end = 360 * index / total, 360 * (index + 1) / total
+    gap = min(3, (end - start) / 4)
+    start, end = start + gap, end - gap
+    path = f"M{spot(GOAL, start, PITH)}{arc(GOAL, start, end, PITH)}"
+    return element("path", {"class": "g g-on" if is_done else "g", "d": path})
 
 
 def centre(big: str, small: str) -> list[SafeString]:
@@ -128,16 +149,21 @@ def centre(big: str, small: str) -> list[SafeString]:
 
 
 def names(row: tuple[RingMonth, ...]) -> list[SafeString]:
-    texts = []
-    for index, month in enumerate(row):
-        middle = (index + 0.5) * 360 / len(row)
-        x, y = polar(OUTER + 11, middle)
-        side = sin(radians(middle))
-        anchor = "middle" if abs(side) < 0.35 else "start" if side > 0 else "end"
-        is_bold = month.is_current or month.state in (MonthState.NOW, MonthState.DRAFT)
-        place = {"class": "t t-now" if is_bold else "t", "x": number(x), "y": number(y + 4.5)}
-        texts.append(element("text", place | {"text-anchor": anchor}, month.label))
-    return texts
+    bold = (MonthState.NOW, MonthState.DRAFT)
+    return [
+        _name(index, len(row), month.label, month.is_current or month.state in bold)
+        for index, month in enumerate(row)
+    ]
+
+
+@piece
+def _name(index: int, count: int, label: str, is_bold: bool) -> SafeString:
+    middle = (index + 0.5) * 360 / count
+    x, y = polar(OUTER + 11, middle)
+    side = sin(radians(middle))
+    anchor = "middle" if abs(side) < 0.35 else "start" if side > 0 else "end"
+    place = {"class": "t t-now" if is_bold else "t", "x": number(x), "y": number(y + 4.5)}
+    return element("text", place | {"text-anchor": anchor}, label)
 
 
 def empty(kind: str) -> SafeString:

@@ -6,7 +6,7 @@ from functools import cache
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from core.figures.geometry import circle, diamond, element, number, picture
+from core.figures.geometry import circle, diamond, element, number, picture, piece
 from core.figures.ring import MOST_MARKS, OUTER, grain, kinds, month_path
 from core.figures.shapes import MonthState, RingMonth, RingTerm, starts_part, state_of
 
@@ -67,6 +67,7 @@ def bar(value: float, total: float, cls: str = "b-a", label: str = "") -> SafeSt
     )
 
 
+@piece
 def keymark(kind: str) -> SafeString:
     """A legend sign in the ring's own shapes: any state of a month, or one of KEYS."""
     inside = KEYS[kind] if kind in KEYS else cell(MonthState(kind), 4, 1, 18)

@@ -1,11 +1,12 @@
 """A prepared question answers as the same queryset does, whatever stands in its slots."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from core.prepared import Prepared, Slot, day_slot
 from people.models import Member
@@ -38,6 +39,20 @@ def test_answers_are_those_of_the_queryset(school, day):
 
     assert rows == [list(plain)] * 2
     assert rows[0]
+
+
+def test_parameters_of_a_question_are_its_slots_and_it_stays_a_plain_queryset(school):
+    @Prepared
+    def here(school, day: date, joined_by: datetime, name: str, *, most=2):
+        rows = Member.objects.here(day).filter(school=school, first_name=name)
+        return rows.filter(created_at__lt=joined_by).order_by("pk")[:most]
+
+    values = {"school": school.pk, "day": make.TODAY, "name": "Ona"}
+    values["joined_by"] = timezone.now() + timedelta(days=1)
+
+    assert set(here.slots) == set(values)
+    assert [one.first_name for one in here.rows(**values)] == ["Ona"]
+    assert here.rows(**values) == list(here.build(**values))
 
 
 def test_it_is_built_once_and_asked_once_each_time(school):
