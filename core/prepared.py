@@ -9,7 +9,7 @@ from copy import copy
 from dataclasses import dataclass
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import DateField, Expression, IntegerField, QuerySet
+from django.db.models import DateField, DateTimeField, Expression, IntegerField, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 #: What no column of numbers holds.
@@ -39,6 +39,10 @@ class Slot(Expression):
 
 def day_slot(name="day"):
     return Slot(name, DateField())
+
+
+def moment_slot(name="now"):
+    return Slot(name, DateTimeField())
 
 
 @dataclass(frozen=True)

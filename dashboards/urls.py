@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboards.views import desk, home, pages, school, school_lessons, school_meetings
+from dashboards.views import desk, growth, home, pages, school, school_lessons, school_meetings
 from dashboards.views import school_conversations as talks
 
 app_name = "dashboards"
@@ -17,6 +17,8 @@ urlpatterns = [
     path("desk/<int:pk>/", desk.teacher, name="teacher"),
     path("desk/former/", desk.former, name="desk_former"),
     path("desk/threads/<int:pk>/", desk.answer, name="desk_answer"),
+    path("growth/", growth.growth, name="growth"),
+    path("growth/export/", growth.export, name="growth_export"),
     path("style/", pages.style, name="style"),
     path("school/", school.school, name="school"),
     path("school/export/", school.export, name="school_export"),

@@ -9,12 +9,16 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from core.prepared import Prepared, Slot, day_slot
 from core.wording import day, month_accusative, month_genitive
 from dialogue.models import Message, MessageDraft, Thread
 from dialogue.queries import answer_key, in_queue
 from goals.enums import AssessmentStatus, GoalStatus, Moment
+from goals.models import Goal, SelfAssessment
 from observations.enums import ObservationStatus
+from observations.models import Observation
 from reflections.enums import HowItWent
+from reflections.models import Reflection
 
 LINE, OPEN = 90, 420  # how much of somebody's words stands in a line, and in the open item
 
@@ -125,30 +129,54 @@ class Queue:
         return [item for item in self.items if not item.is_goal]
 
 
+def waits_of(curator, teacher):
+    """What of `teacher` waits for `curator`, in the queue's order."""
+    return [item for item in queue_of(curator).items if item.thread.teacher_id == teacher.pk]
+
+
 def queue_of(curator, *, open_pk=None):
-    """Everything that waits for `curator`; the chosen item is open, else the first. One query."""
+    """Everything that waits for `curator`; the chosen item is open, else the first.
+
+    One query for the threads, and one for the records of each kind that is among them.
+    """
+    threads = THREADS.rows(curator=curator.pk, day=timezone.localdate())
+    records = _records_of(threads)
+    items = [item for thread in threads if (item := _item(thread, records))]
+    chosen = [item for item in items if item.thread.pk == open_pk]
+    return Queue(items, next(iter(chosen or items), None))
+
+
+def _threads():
+    curator = Slot("curator")
     last = Message.objects.filter(thread=OuterRef("pk")).order_by("-sent_at", "-pk")
     draft = MessageDraft.objects.visible_to(curator).filter(thread=OuterRef("pk"))
-    threads = Thread.objects.visible_to(curator).waiting_for(curator)
-    threads = threads.select_related(
-        "teacher",
-        "goal_link__goal",
-        "assessment_link__assessment__goal",
-        "reflection_link__reflection",
-        "observation_link__observation__lesson",
-    ).annotate(
+    threads = Thread.objects.waiting_for(curator, day_slot())
+    return threads.select_related("teacher").annotate(
         last_text=Subquery(last.values("text")[:1]),
         last_author=Subquery(last.values("author")[:1]),
         draft_text=Subquery(draft.values("text")[:1]),
         draft_version=Subquery(draft.values("version")[:1]),
     )
-    items = [item for item in map(_item, threads) if item]
-    chosen = [item for item in items if item.thread.pk == open_pk]
-    return Queue(items, next(iter(chosen or items), None))
 
 
-def _item(thread):
-    said = _said(thread)
+THREADS = Prepared(_threads)
+
+
+def _records_of(threads):
+    """{subject: record}: to join every kind to the threads costs the planner more than to ask."""
+    wanted: dict = {}
+    for thread in threads:
+        kind, _sign, pk = thread.subject.partition(":")
+        wanted.setdefault(kind, []).append(int(pk))
+    return {
+        f"{kind}:{pk}": record
+        for kind, pks in wanted.items()
+        for pk, record in SAYINGS[kind][0].in_bulk(pks).items()
+    }
+
+
+def _item(thread, records):
+    said = _said(thread, records.get(thread.subject))
     if said is None:
         return None
     return Item(
@@ -159,14 +187,10 @@ def _item(thread):
     )
 
 
-def _said(thread):
+def _said(thread, record):
     """None when the record went back to its draft: to others it does not exist (A45)."""
-    for link, say in SAYINGS:
-        row = getattr(thread, link, None)
-        if row:
-            said = say(row)
-            return _as_reply(thread, said) if said else None
-    return None
+    said = SAYINGS[thread.subject.partition(":")[0]][1](record) if record else None
+    return _as_reply(thread, said) if said else None
 
 
 def _as_reply(thread, said):
@@ -183,8 +207,7 @@ def _as_reply(thread, said):
     )
 
 
-def _goal(link):
-    goal = link.goal
+def _goal(goal):
     if goal.status == GoalStatus.DRAFT:
         return None
     return Said(
@@ -196,8 +219,7 @@ def _goal(link):
     )
 
 
-def _assessment(link):
-    row = link.assessment
+def _assessment(row):
     if row.status != AssessmentStatus.SUBMITTED:
         return None
     return Said(
@@ -209,8 +231,7 @@ def _assessment(link):
     )
 
 
-def _reflection(link):
-    row = link.reflection
+def _reflection(row):
     if not row.is_submitted:
         return None
     return Said(
@@ -224,9 +245,8 @@ def _reflection(link):
     )
 
 
-def _observation(link):
+def _observation(row):
     """Only a reply waits: about an observation a curator writes freely."""
-    row = link.observation
     if row.status != ObservationStatus.CONFIRMED:
         return None
     return Said(
@@ -260,9 +280,10 @@ KINDS = {
     "reflection": gettext_lazy("reflection"),
     "observation": gettext_lazy("observation record"),
 }
-SAYINGS = (
-    ("goal_link", _goal),
-    ("assessment_link", _assessment),
-    ("reflection_link", _reflection),
-    ("observation_link", _observation),
-)
+#: {kind of a thread's subject: (where its records are read, what is said of one)}
+SAYINGS = {
+    "goal": (Goal.objects, _goal),
+    "assessment": (SelfAssessment.objects.select_related("goal"), _assessment),
+    "reflection": (Reflection.objects, _reflection),
+    "observation": (Observation.objects.select_related("lesson"), _observation),
+}

@@ -67,8 +67,18 @@ def terms_of(members, years):
     A lesson is shown once, when its first observation is confirmed; an observation is
     observed when confirmed. The term is the one of the lesson's day (A22).
     """
+    return terms_in(term_rows(members, years))
+
+
+def term_rows(members, years):
+    """What `terms_in` reads: a row per member and term."""
+    return _rows(members, years).values_list("pk", *FIELDS)
+
+
+def terms_in(rows):
+    """{member id: [TermCount]} of rows that were read."""
     found = defaultdict(list)
-    for member_id, *values in _rows(members, years).values_list("pk", *FIELDS):
+    for member_id, *values in rows:
         found[member_id].append(TermCount(*values))
     return found
 
