@@ -9,8 +9,9 @@ from core.prepared import Prepared, Slot, day_slot, moment_slot
 from dashboards.days_off import day_off_rows
 from dashboards.silences import taught_since
 from goals.models import Goal
-from groups.queries import taught_by
+from groups.models import Curatorship
 from observations.counting import term_rows
+from people.models import Member
 from reflections.models import Reflection
 from reflections.months import fact_rows
 from years.models import DueDay, SchoolYear
@@ -20,7 +21,8 @@ KINDS = ("goal", "reflection")
 
 
 def _taught():
-    return taught_by(Slot("curator"), Slot("year"), day_slot()).order_by().values("pk")
+    pairs = Curatorship.objects.now(day_slot())
+    return pairs.filter(curator=Slot("curator"), year=Slot("year")).values("member")
 
 
 def _teachers():
@@ -36,7 +38,8 @@ def _days_off():
 
 
 def _terms():
-    return term_rows(_taught(), SchoolYear.objects.filter(pk=Slot("year")).values("pk"))
+    taught = Member.objects.filter(pk__in=_taught())
+    return term_rows(taught, SchoolYear.objects.filter(pk=Slot("year")).values("pk"))
 
 
 def _reflections():

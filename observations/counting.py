@@ -19,8 +19,10 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from core.prepared import Prepared, Slot, moment_slot
 from observations.models import LessonRequest, Observation, OpenLesson, Place, Quota
 from people.models import Member
+from years.models import SchoolYear
 
 TERM = "school__years__terms"
 #: What a row gives, in the order of TermCount.
@@ -101,21 +103,29 @@ class Planned:
 
 def own_plans(member, year):
     """[(TermCount, Planned)]: the same query once more."""
-    ahead = _ahead(year)
-    rows = _rows([member], [year]).annotate(
-        planned=Coalesce(Subquery(ahead.values("year").annotate(n=Count("pk")).values("n")), 0),
-        next_at=Subquery(ahead.order_by("starts_at").values("starts_at")[:1]),
-    )
-    rows = rows.values_list(*FIELDS, "planned", "next_at")
+    rows = PLANS.rows(member=member.pk, year=year.pk, now=timezone.now())
     return [(TermCount(*values), Planned(n, at)) for *values, n, at in rows]
 
 
-def _ahead(year):
+def _plans():
+    years = SchoolYear.objects.filter(pk=Slot("year")).values("pk")
+    ahead = _ahead(Slot("year"), moment_slot())
+    rows = _rows(Member.objects.filter(pk=Slot("member")), years).annotate(
+        planned=Coalesce(Subquery(ahead.values("year").annotate(n=Count("pk")).values("n")), 0),
+        next_at=Subquery(ahead.order_by("starts_at").values("starts_at")[:1]),
+    )
+    return rows.values_list(*FIELDS, "planned", "next_at")
+
+
+PLANS = Prepared(_plans)
+
+
+def _ahead(year, now):
     """Lessons of the row's term that have not begun and in which the row's member takes part."""
     place = Place.objects.taken().filter(lesson=OuterRef("pk"), observer=OuterRef(OuterRef("pk")))
     lessons = OpenLesson.objects.posted().filter(
         year=year,
-        starts_at__gt=timezone.now(),
+        starts_at__gt=now,
         starts_at__date__gte=OuterRef(f"{TERM}__starts_on"),
         starts_at__date__lte=OuterRef(f"{TERM}__ends_on"),
     )

@@ -55,6 +55,7 @@ LISTS = [
     (TEACHER, "/goals/own/"),
     (TEACHER, "/reflections/"),
     (TEACHER, "/reflections/year/"),
+    (TEACHER, "/growth/"),
     (TEACHER, "/inbox/"),
     (TEACHER, "/lessons/"),
     (TEACHER, "/lessons/?view=week"),
