@@ -42,6 +42,7 @@ MACHINES_AND_PAGES = [
     ("dashboards:more", "", GET, "200 MEMBERS"),
     ("dashboards:growth", "", GET, "200 MEMBERS"),
     ("dashboards:growth_export", "", GET, "302 MEMBERS"),
+    ("dashboards:search", "", GET, "200 MEMBERS"),
     ("dashboards:help", "", GET, "200 ANYONE"),
     ("dashboards:who_sees_what", "", GET, "200 ANYONE"),
     ("dashboards:accept", "", POST, "302 WRITERS"),

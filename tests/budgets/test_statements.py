@@ -57,6 +57,8 @@ LISTS = [
     (TEACHER, "/reflections/year/"),
     (TEACHER, "/growth/"),
     (TEACHER, "/inbox/"),
+    (TEACHER, "/search/?q=mokini"),
+    (HEAD, "/search/?q=a+e&kind=people"),
     (TEACHER, "/lessons/"),
     (TEACHER, "/lessons/?view=week"),
     (TEACHER, "/lessons/new/"),
