@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import groupby
 
-from django.db.models import F, FilteredRelation, Max, Min, OuterRef, Q, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -24,6 +24,8 @@ from people.models import Member
 from years.models import SchoolYear
 
 S = ConversationStatus
+#: What the desk says of a conversation.
+AT_A_GLANCE = ("pk", "owner", "status", "starts_at", "place", "wish")
 #: What a page needs of an agreement to do.
 TO_DO = ("pk", "text", "who", "due_on", "created_at")
 #: And of a conversation ahead.
@@ -184,22 +186,22 @@ def notes_of(conversation):
     return there or ConversationNotes(conversation=conversation)
 
 
-def last_talks(curator, teachers, year):
-    """{teacher id: (last held, next agreed)} with this curator; one query, no words.
-
-    Moments, None where there is none.
-    """
-    now = timezone.now()
+def last_and_next(curator, teachers, year, now):
+    """This curator's conversations with `teachers` that are ahead, soonest first, and of each
+    teacher the last that was held."""
+    pairs = {"curator": OuterRef("curator"), "owner": OuterRef("owner"), "year": OuterRef("year")}
+    held = Conversation.objects.held().filter(**pairs).order_by("-starts_at", "-pk")
+    is_ahead = Q(status=S.AGREED, starts_at__gt=now)
     rows = Conversation.objects.filter(curator=curator, owner__in=teachers, year=year)
-    rows = (
-        rows.order_by()
-        .values("owner")
-        .annotate(
-            held=Max("starts_at", filter=Q(status=S.HELD)),
-            ahead=Min("starts_at", filter=Q(status=S.AGREED, starts_at__gt=now)),
-        )
-    )
-    return {row["owner"]: (row["held"], row["ahead"]) for row in rows}
+    rows = rows.filter(is_ahead | Q(pk=Subquery(held.values("pk")[:1])))
+    return rows.only(*AT_A_GLANCE).order_by("starts_at", "pk")
+
+
+def moments_of(rows):
+    """{teacher id: (last held, next agreed)} of `last_and_next`; None where there is none."""
+    held = {row.owner_id: row.starts_at for row in rows if row.status == S.HELD}
+    ahead = {row.owner_id: row.starts_at for row in reversed(rows) if row.status == S.AGREED}
+    return {owner: (held.get(owner), ahead.get(owner)) for owner in held | ahead}
 
 
 def day_of(row):

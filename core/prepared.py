@@ -58,6 +58,10 @@ def day_slot(name="day"):
     return Slot(name, DateField())
 
 
+def moment_slot(name="now"):
+    return Slot(name, DateTimeField())
+
+
 @dataclass(frozen=True)
 class Written:
     """The question as one database takes it, and Django's compiler that wrote it."""

@@ -1,5 +1,7 @@
 """Addresses of groups that meet and of their paper, and who may open them."""
 
+from dashboards.addresses_growth import GROWTH_ADDRESSES
+
 MEMBER = "every member of a school"
 ITS_GROUP = "administrator, and the members of the group"
 IN_THE_GROUP = "the members of the group in that year"
@@ -10,6 +12,7 @@ OWES_OR_FACILITATES = "whoever is to do it; the group's facilitator"
 OWES_MADE_OR_FACILITATES = "whoever is to do it or wrote it down; the group's facilitator"
 
 GROUP_ADDRESSES = {
+    **GROWTH_ADDRESSES,
     # meetings: groups that meet; a colleague sees a group's name and who is in it
     "meetings:groups": MEMBER,
     "meetings:group": MEMBER,

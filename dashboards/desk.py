@@ -5,19 +5,24 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coaching.queries import last_talks
-from dashboards.days_off import days_off
+from coaching.enums import ConversationStatus
+from coaching.models import Conversation
+from coaching.queries import moments_of
+from dashboards import desk_questions as ask
+from dashboards.answering import Start, start_of
+from dashboards.days_off import days_off_in
 from dashboards.ring import strip_label, term_words
-from dashboards.silences import silences, taught_since
+from dashboards.silences import silences
 from dashboards.waiting import Queue, queue_of
-from dashboards.worth_asking import Asked, worth_asking
+from dashboards.worth_asking import MOST, Asked, worth_asking
 from goals.enums import GoalStatus, Outcome
-from goals.queries import goals_by_member
-from observations.counting import TermCount, terms_of
+from observations.counting import TermCount, terms_in
 from people.models import Member
-from reflections.models import Reflection
-from reflections.months import Month, facts_of, months_of
+from reflections.months import Month, facts_in, months_of
 from years.models import DueDay
+
+#: Conversations ahead that stand on the desk; the rest are a page away.
+TALKS_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,8 @@ class TeacherRow:
     talk: tuple = (None, None)
     #: of the running term; None between terms
     term: TermCount | None = None
+    #: where an answer begins; None while nothing is submitted
+    start: Start | None = None
 
     @property
     def term_label(self):
@@ -48,9 +55,16 @@ class TeacherRow:
 @dataclass(frozen=True)
 class Desk:
     queue: Queue
+    #: the quiet ones first (A42), longest before others; then by surname
     teachers: list[TeacherRow] = field(default_factory=list)
-    worth_asking: list[Asked] = field(default_factory=list)
+    quiet: list[Asked] = field(default_factory=list)
     days: list[DueDay] = field(default_factory=list)
+    #: [(teacher, agreed conversation)] ahead, soonest first
+    talks: list[tuple[Member, Conversation]] = field(default_factory=list)
+
+    @property
+    def worth_asking(self):
+        return self.quiet[:MOST]
 
     @property
     def term(self):
@@ -71,34 +85,59 @@ def desk_of(curator, year, *, open_pk=None):
     queue = queue_of(curator, open_pk=open_pk)
     if year is None:
         return Desk(queue)
-    teachers = list(taught_since(curator, year).select_related("subject"))
-    due = list(DueDay.objects.filter(year=year, kind__in=["goal", "reflection"]))
-    days = sorted((day for day in due if day.month), key=lambda day: day.month)
-    leaves, workdays = days_off(teachers, year)
-    counts = terms_of(teachers, [year])
     today = timezone.localdate()
-    facts = facts_of(Reflection.objects.filter(owner__in=teachers, year=year))
-    goals = goals_by_member(teachers, year)
-    talks = last_talks(curator, teachers, year)
-    rows = [
-        TeacherRow(
-            member=member,
-            months=months_of(member, days, facts.get(member.pk, {}), leaves[member.pk]),
-            goal=goal_words(goals.get(member.pk)),
-            talk=talks.get(member.pk, (None, None)),
-            term=next((term for term in counts[member.pk] if term.holds(today)), None),
-        )
-        for member in teachers
-    ]
-    asked = worth_asking(
+    about = {"curator": curator.pk, "year": year.pk, "day": today, "now": timezone.now()}
+    teachers = ask.TEACHERS.rows(**about)
+    due = ask.DUE_DAYS.rows(**about)
+    days = sorted((day for day in due if day.month), key=lambda day: day.month)
+    leaves, workdays = days_off_in(ask.DAYS_OFF.rows(**about))
+    goals = {goal["owner_id"]: goal for goal in ask.GOALS.rows(**about)}
+    talks = ask.TALKS.rows(**about)
+    moments = moments_of(talks)
+    rows = _rows(teachers, days, leaves, goals, moments, queue, about)
+    quiet = worth_asking(
         [(row.member, row.months, goals.get(row.member.pk)) for row in rows],
         goal_due=next((day.due_on for day in due if day.kind == "goal"), None),
-        silences=silences(teachers, talks, leaves, today),
+        silences=silences(teachers, moments, leaves, today),
         leaves=leaves,
         workdays=workdays,
         today=today,
     )
-    return Desk(queue, rows, asked, days)
+    return Desk(queue, _quiet_first(rows, quiet), quiet, days, _ahead(talks, teachers))
+
+
+def _rows(teachers, days, leaves, goals, moments, queue, about):
+    facts = facts_in(ask.REFLECTIONS.rows(**about))
+    counts = terms_in(ask.TERMS.rows(**about))
+    waiting: dict = {}
+    for item in queue.items:
+        waiting.setdefault(item.thread.teacher_id, []).append(item)
+    rows = []
+    for member in teachers:
+        months = months_of(member, days, facts.get(member.pk, {}), leaves[member.pk])
+        goal = goals.get(member.pk)
+        rows.append(
+            TeacherRow(
+                member=member,
+                months=months,
+                goal=goal_words(goal),
+                talk=moments.get(member.pk, (None, None)),
+                term=next((one for one in counts[member.pk] if one.holds(about["day"])), None),
+                start=start_of(waiting.get(member.pk), months, goal and goal["pk"]),
+            )
+        )
+    return rows
+
+
+def _quiet_first(rows, quiet):
+    place = {asked.member.pk: number for number, asked in enumerate(quiet)}
+    return sorted(rows, key=lambda row: place.get(row.member.pk, len(place)))
+
+
+def _ahead(talks, teachers):
+    known = {member.pk: member for member in teachers}
+    agreed = [talk for talk in talks if talk.status == ConversationStatus.AGREED]
+    return [(known[talk.owner_id], talk) for talk in agreed][:TALKS_SHOWN]
 
 
 def goal_words(goal):

@@ -27,3 +27,5 @@ class Entry:
     slip_title: str = ""
     slip: str = ""
     growth: list = field(default_factory=list)
+    #: where the curator's answer is written; empty once there is one, and in a closed year
+    answer_url: str = ""

@@ -30,6 +30,7 @@ SECTIONS = {
     "dashboards:desk_former": "desk",
     "dashboards:desk_answer": "desk",
     "dashboards:more": "more",
+    "dashboards:growth": "reflections",
     "dashboards:search": "more",
     "dashboards:school": "school",
     "dashboards:municipality": "municipality",
@@ -134,6 +135,9 @@ class Shell:
         places = [item for item in self.top_items if item not in self._tabs]
         if not self.takes_part:
             places += [self._board(), self._groups()]
+        if self.takes_part:
+            growth = reverse("dashboards:growth")
+            places.append(_place("growth", _("Growth map"), "target", growth))
         if self.takes_part or self.has_curated:
             talks = reverse("coaching:list")
             places.append(_place("talks", _("Coaching conversations"), "talk", talks))

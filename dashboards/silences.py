@@ -11,10 +11,10 @@ from groups.queries import taught_by
 QUIET_DAYS = 60
 
 
-def taught_since(curator, year):
+def taught_since(curator, year, day=None):
     """The curator's teachers with `since`, the pair's first day; one query."""
-    pairs = Curatorship.objects.now().filter(curator=curator, member=OuterRef("pk"), year=year)
-    return taught_by(curator, year).annotate(since=Subquery(pairs.values("from_on")[:1]))
+    pairs = Curatorship.objects.now(day).filter(curator=curator, member=OuterRef("pk"), year=year)
+    return taught_by(curator, year, day).annotate(since=Subquery(pairs.values("from_on")[:1]))
 
 
 def silences(teachers, talks, leaves, today):

@@ -6,8 +6,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from core.figures import Ring
+from dashboards.answering import Start, start_of
 from dashboards.ring import LessonSums, Sums, lesson_sums, past_years_of, ring_of, sums
 from dashboards.timeline import FILTERS, Timeline, timeline_of
+from dashboards.waiting import waits_of
 from dialogue.models import PrivateNote
 from dialogue.queries import note_about
 from goals.models import Goal
@@ -34,6 +36,8 @@ class TeacherYear:
     note: PrivateNote
     lessons: LessonSums | None
     term: TermCount | None
+    #: where an answer begins; None in a closed year, or while nothing is submitted
+    start: Start | None
     #: of this year in the APT system, counted from the teacher's first
     nth_year: int
 
@@ -65,6 +69,9 @@ def teacher_year(curator, teacher, years, year, *, show):
     goal = goals.with_steps_done().first()
     past = past_years_of(teacher, year)
     terms, today = terms_of([teacher], [year])[teacher.pk], timezone.localdate()
+    start = None
+    if year.status == YearStatus.OPEN:
+        start = start_of(waits_of(curator, teacher), months, goal and goal.pk)
     return TeacherYear(
         teacher=teacher,
         year=year,
@@ -76,6 +83,7 @@ def teacher_year(curator, teacher, years, year, *, show):
         timeline=timeline_of(teacher, year, curator, show=show),
         show=show,
         note=note_about(teacher, curator),
+        start=start,
         nth_year=past + 1,
         lessons=lesson_sums(terms),
         term=next((term for term in terms if term.holds(today)), None),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from core.dates import month_of
 from core.wording import day, month_genitive
+from dashboards.answering import to_write
 from dashboards.entry import Entry, Status
 from dashboards.lesson_entries import lesson_entries
 from dashboards.talk_entries import talk_entries
@@ -19,6 +20,7 @@ from goals.enums import GoalStatus, Outcome
 from goals.models import Goal, SelfAssessment
 from reflections.enums import Growth
 from reflections.models import Reflection
+from years.enums import YearStatus
 
 #: What the page can show; the first is everything.
 FILTERS = {
@@ -87,6 +89,12 @@ def with_words_of(curator, rows):
     )
 
 
+def answer_of(row, year):
+    """Where `row` is answered, while nobody has answered it and the year is open."""
+    is_open = year.status == YearStatus.OPEN and not row.answered_at
+    return to_write(row.get_absolute_url()) if is_open else ""
+
+
 def status_of(row):
     if row.answered_at:
         said = _("answered on %(day)s") % {"day": _day(row.answered_at)}
@@ -115,6 +123,7 @@ def _reflections(teacher, year, reader):
                 slip_title=_("Next step"),
                 slip=row.next_step,
                 growth=[(code, Growth(code).label) for code in row.growth.split()],
+                answer_url=answer_of(row, year),
             ),
         )
 
@@ -134,6 +143,7 @@ def _assessments(teacher, year, reader):
                 status=status_of(row),
                 note=row.get_closeness_display(),
                 quote=row.words,
+                answer_url=answer_of(row, year),
             ),
         )
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from dashboards.views import (
     desk,
+    growth,
     home,
     municipality,
     pages,
@@ -27,6 +28,8 @@ urlpatterns = [
     path("desk/<int:pk>/", desk.teacher, name="teacher"),
     path("desk/former/", desk.former, name="desk_former"),
     path("desk/threads/<int:pk>/", desk.answer, name="desk_answer"),
+    path("growth/", growth.growth, name="growth"),
+    path("growth/export/", growth.export, name="growth_export"),
     path("style/", pages.style, name="style"),
     path("municipality/", municipality.municipality, name="municipality"),
     path("municipality/export/", municipality.export, name="municipality_export"),

@@ -31,7 +31,7 @@ class Asked:
 
 
 def worth_asking(rows, *, goal_due, leaves, workdays, today, silences=None):
-    """At most five, longest first. `rows` are (member, months, goal's facts or None).
+    """Longest first; a page shows at most MOST. `rows` are (member, months, goal's facts or None).
 
     `silences`: {member id: since when no conversation for sixty days was worth asking}.
     Who is on leave today is left out, and so are months and a due day within a leave.
@@ -50,7 +50,7 @@ def worth_asking(rows, *, goal_due, leaves, workdays, today, silences=None):
         if found:
             since = min(day for day, _reason in found)
             asked.append(Asked(member, [reason for _day, reason in found], since))
-    return sorted(asked, key=lambda one: one.since)[:MOST]
+    return sorted(asked, key=lambda one: one.since)
 
 
 def is_away(spans, day):

@@ -26,9 +26,12 @@ class ThreadQuerySet(models.QuerySet):
         )
         return self.filter(Exists(pairs), waiting_since__isnull=False)
 
-    def waiting_for(self, curator):
-        """The curator's queue: who has waited longest comes first."""
-        return self.waiting().filter(curator=curator).order_by("waiting_since", "pk")
+    def waiting_for(self, curator, day=None):
+        """The curator's queue: who has waited longest comes first.
+
+        Always among what `visible_to` gives the curator: only a pair of today waits.
+        """
+        return self.waiting(day).filter(curator=curator).order_by("waiting_since", "pk")
 
     def about(self, subject):
         return self.filter(subject=subject)

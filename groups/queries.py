@@ -11,9 +11,9 @@ def curator_of(member, year):
     return row.curator if row else None
 
 
-def taught_by(curator, year=None):
+def taught_by(curator, year=None, day=None):
     """The members this curator accompanies now (in `year`), sorted as Lithuanians sort."""
-    pairs = Curatorship.objects.now().filter(curator=curator)
+    pairs = Curatorship.objects.now(day).filter(curator=curator)
     pairs = pairs.filter(year=year) if year else pairs
     return Member.objects.filter(pk__in=pairs.values("member")).by_name()
 

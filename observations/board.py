@@ -2,12 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
-from django.utils.text import capfirst
 
+from core.prepared import Prepared, Slot, moment_slot
 from goals.models import Goal
+from observations.board_row import Row
 from observations.enums import HANDED_OVER, PlaceStatus
 from observations.models import (
     BellTime,
@@ -17,10 +19,19 @@ from observations.models import (
     PlaceWish,
     TimetableSlot,
 )
-from observations.services.writing import OPENS_BEFORE
 from years.enums import YearStatus
 
 DAY = dt.timedelta(days=1)
+#: Filters that ask for fewer lessons; the own free periods are looked for among those found.
+NARROWING = {"area", "class_name", "day", "free", "goal", "unvisited"}
+#: The columns that stand in the list.
+SHOWN = (
+    *("owner", "year", "status", "kind", "starts_at", "ends_at", "number", "class_name"),
+    *("focus_question", "subject", "topic", "room", "places_count"),
+    *("owner__first_name", "owner__last_name", "subject__name", "year__status"),
+)
+#: Whoever looks, in a question that is written once.
+READER = SimpleNamespace(pk=Slot("member"), school_id=Slot("school"))
 
 
 @dataclass(frozen=True)
@@ -35,61 +46,15 @@ class Busy:
 
     def meets(self, starts_at, ends_at):
         """True when this weekly lesson overlaps with these moments of one day."""
-        first, last = timezone.localtime(starts_at), timezone.localtime(ends_at)
+        return self.holds(timezone.localtime(starts_at), timezone.localtime(ends_at))
+
+    def holds(self, first, last):
+        """The same of moments that are local already."""
         return (
             first.isoweekday() == self.weekday
             and self.starts_at < last.time()
             and self.ends_at > first.time()
         )
-
-
-@dataclass
-class Row:
-    """A lesson on the board; `state` is what this reader can do with it."""
-
-    lesson: OpenLesson
-    state: str
-    words: dict
-    refusal: str = ""
-
-    @property
-    def title(self):
-        """The topic; while there is none, the subject or the kind."""
-        lesson = self.lesson
-        title = lesson.topic or (lesson.subject.name if lesson.subject else "")
-        return title or capfirst(lesson.get_kind_display())
-
-    @property
-    def left(self):
-        return max(self.lesson.places_count - self.lesson.held, 0)
-
-    @property
-    def starts(self):
-        return timezone.localtime(self.lesson.starts_at)
-
-    @property
-    def ends(self):
-        return timezone.localtime(self.lesson.ends_at)
-
-    @property
-    def nth(self):
-        """„6 pamoka“; for a lesson outside the bells nothing."""
-        number = self.lesson.number
-        return "" if number is None else self.words["nth"] % {"n": number}
-
-    @property
-    def is_time_to_write(self):
-        """From an hour before it, whoever has a place opens the protocol and not the way out."""
-        return self.state == "going" and self.lesson.starts_at - OPENS_BEFORE <= timezone.now()
-
-    @property
-    def look(self):
-        """How the week paints it."""
-        if self.state in ("going", "invited"):
-            return "going"
-        if self.state == "open":
-            return "open"
-        return "past" if self.state in ("past", "closed", "mine") else "full"
 
 
 @dataclass
@@ -99,19 +64,37 @@ class BoardDay:
     is_today: bool = False
 
 
+def ahead_for(member, year, wanted):
+    """The lessons ahead that the filters leave; without a filter the question is written once."""
+    if NARROWING & wanted.keys():
+        lessons = lessons_for(member).filter(year=year).posted()
+        return narrowed(lessons, member, year, wanted).ahead()
+    return AHEAD.rows(**_slots(member, year))
+
+
+def _slots(member, year):
+    about = {"member": member.pk, "school": member.school_id}
+    return about | {"year": year.pk, "now": timezone.now()}
+
+
+def _ahead():
+    lessons = lessons_for(READER).filter(year=Slot("year")).ahead(moment_slot())
+    return lessons.only(*SHOWN)
+
+
 def lessons_for(member):
     """Lessons with what this reader needs to know of each: one query."""
-    mine = Place.objects.held().filter(lesson=OuterRef("pk"), observer=member)
+    mine = Place.objects.held().filter(lesson=OuterRef("pk"), observer=member.pk)
     then = {"starts_at__lt": OuterRef("ends_at"), "ends_at__gt": OuterRef("starts_at")}
-    own = OpenLesson.objects.posted().filter(owner=member, **then)
-    others = Place.objects.clashing(member, OuterRef("starts_at"), OuterRef("ends_at"))
+    own = OpenLesson.objects.posted().filter(owner=member.pk, **then)
+    others = Place.objects.clashing(member.pk, OuterRef("starts_at"), OuterRef("ends_at"))
     return (
         OpenLesson.objects.visible_to(member)
         .with_places()
         .annotate(
             my_place=Subquery(mine.values("pk")[:1]),
             my_status=Subquery(mine.values("status")[:1]),
-            is_wished=Exists(PlaceWish.objects.filter(lesson=OuterRef("pk"), member=member)),
+            is_wished=Exists(PlaceWish.objects.filter(lesson=OuterRef("pk"), member=member.pk)),
             shows_then=Exists(own.exclude(pk=OuterRef("pk"))),
             observes_then=Exists(others.exclude(lesson=OuterRef("pk"))),
         )
@@ -152,15 +135,18 @@ def _goals_like_mine(member, year):
 
 def busy_times(member):
     """The member's weekly lessons by the school's bells: one query."""
-    bell = BellTime.objects.filter(school=member.school_id, number=OuterRef("number"))
-    slots = TimetableSlot.objects.visible_to(member).annotate(
+    return [Busy(*row) for row in BUSY.rows(member=member.pk, school=member.school_id)]
+
+
+def _busy():
+    bell = BellTime.objects.filter(school=READER.school_id, number=OuterRef("number"))
+    slots = TimetableSlot.objects.visible_to(READER.pk).annotate(
         starts_at=Subquery(bell.values("starts_at")[:1]),
         ends_at=Subquery(bell.values("ends_at")[:1]),
     )
-    rows = slots.exclude(starts_at=None).values_list(
+    return slots.exclude(starts_at=None).values_list(
         "weekday", "number", "starts_at", "ends_at", "class_name"
     )
-    return [Busy(*row) for row in rows]
 
 
 def rows_of(lessons, member, busy, words):
@@ -189,7 +175,8 @@ def _free_state(lesson, busy):
         return "elsewhere"
     if lesson.held >= lesson.places_count:
         return "wished" if lesson.is_wished else "full"
-    is_busy = lesson.shows_then or any(one.meets(lesson.starts_at, lesson.ends_at) for one in busy)
+    first, last = timezone.localtime(lesson.starts_at), timezone.localtime(lesson.ends_at)
+    is_busy = lesson.shows_then or any(one.holds(first, last) for one in busy)
     return "busy" if is_busy else "open"
 
 
@@ -210,21 +197,27 @@ def by_day(rows):
 
 def facets(member, year):
     """What can be filtered for among the lessons ahead: areas, classes, days. One query."""
-    ahead = OpenLesson.objects.visible_to(member).filter(year=year).ahead().order_by()
-    rows = ahead.values_list(
-        "subject__area__position",
-        "subject__area__name",
-        "subject__area_id",
-        "class_name",
-        "starts_at",
-    )
-    rows = list(rows)
+    rows = FACETS.rows(**_slots(member, year))
     areas = sorted({row[:3] for row in rows if row[2] is not None})
     return {
         "areas": [(pk, name) for _position, name, pk in areas],
         "classes": sorted({row[3] for row in rows}, key=class_key),
         "days": sorted({timezone.localtime(row[4]).date() for row in rows}),
     }
+
+
+def _facets():
+    ahead = OpenLesson.objects.visible_to(READER).filter(year=Slot("year")).ahead(moment_slot())
+    return ahead.order_by().values_list(
+        "subject__area__position",
+        "subject__area__name",
+        "subject__area_id",
+        "class_name",
+        "starts_at",
+    )
+
+
+AHEAD, BUSY, FACETS = Prepared(_ahead), Prepared(_busy), Prepared(_facets)
 
 
 def class_key(name):

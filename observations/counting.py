@@ -19,7 +19,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from core.prepared import Prepared
+from core.prepared import Prepared, Slot, moment_slot
 from observations.models import LessonRequest, Observation, OpenLesson, Place, Quota
 from people.models import Member
 from years.models import SchoolYear
@@ -69,8 +69,18 @@ def terms_of(members, years):
     A lesson is shown once, when its first observation is confirmed; an observation is
     observed when confirmed. The term is the one of the lesson's day (A22).
     """
+    return terms_in(term_rows(members, years))
+
+
+def term_rows(members, years):
+    """What `terms_in` reads: a row per member and term."""
+    return _rows(members, years).values_list("pk", *FIELDS)
+
+
+def terms_in(rows):
+    """{member id: [TermCount]} of rows that were read."""
     found = defaultdict(list)
-    for member_id, *values in _rows(members, years).values_list("pk", *FIELDS):
+    for member_id, *values in rows:
         found[member_id].append(TermCount(*values))
     return found
 
@@ -99,21 +109,29 @@ class Planned:
 
 def own_plans(member, year):
     """[(TermCount, Planned)]: the same query once more."""
-    ahead = _ahead(year)
-    rows = _rows([member], [year]).annotate(
-        planned=Coalesce(Subquery(ahead.values("year").annotate(n=Count("pk")).values("n")), 0),
-        next_at=Subquery(ahead.order_by("starts_at").values("starts_at")[:1]),
-    )
-    rows = rows.values_list(*FIELDS, "planned", "next_at")
+    rows = PLANS.rows(member=member.pk, year=year.pk, now=timezone.now())
     return [(TermCount(*values), Planned(n, at)) for *values, n, at in rows]
 
 
-def _ahead(year):
+def _plans():
+    years = SchoolYear.objects.filter(pk=Slot("year")).values("pk")
+    ahead = _ahead(Slot("year"), moment_slot())
+    rows = _rows(Member.objects.filter(pk=Slot("member")), years).annotate(
+        planned=Coalesce(Subquery(ahead.values("year").annotate(n=Count("pk")).values("n")), 0),
+        next_at=Subquery(ahead.order_by("starts_at").values("starts_at")[:1]),
+    )
+    return rows.values_list(*FIELDS, "planned", "next_at")
+
+
+PLANS = Prepared(_plans)
+
+
+def _ahead(year, now):
     """Lessons of the row's term that have not begun and in which the row's member takes part."""
     place = Place.objects.taken().filter(lesson=OuterRef("pk"), observer=OuterRef(OuterRef("pk")))
     lessons = OpenLesson.objects.posted().filter(
         year=year,
-        starts_at__gt=timezone.now(),
+        starts_at__gt=now,
         starts_at__date__gte=OuterRef(f"{TERM}__starts_on"),
         starts_at__date__lte=OuterRef(f"{TERM}__ends_on"),
     )

@@ -1,7 +1,8 @@
 """Every read of the 2+2 that is worth a name."""
 
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from groups.audience import GROUP_AND_WIDER, curated_by, shares_group
@@ -32,7 +33,10 @@ class LessonQuerySet(models.QuerySet):
 
     def with_places(self):
         """Adds `held`: places that are taken or held by an invitation."""
-        return self.annotate(held=Count("places", filter=Q(places__status__in=HELD)))
+        places = self.model._meta.get_field("places").related_model.objects
+        held = places.held().filter(lesson=OuterRef("pk")).order_by().values("lesson")
+        count = Subquery(held.annotate(n=Count("pk")).values("n"))
+        return self.annotate(held=Coalesce(count, 0))
 
     def in_order(self):
         return self.order_by("starts_at", "pk")

@@ -78,9 +78,18 @@ def with_answered(reflections):
 
 def facts_of(reflections):
     """{owner id: {month: values}}, one query."""
+    return facts_in(fact_rows(reflections))
+
+
+def fact_rows(reflections):
     rows = with_answered(reflections)
+    return rows.values("pk", "owner_id", "month", "status", "is_late", "is_answered")
+
+
+def facts_in(rows):
+    """{owner id: {month: values}} of rows that were read."""
     facts = defaultdict(dict)
-    for row in rows.values("pk", "owner_id", "month", "status", "is_late", "is_answered"):
+    for row in rows:
         facts[row["owner_id"]][row["month"]] = row
     return facts
 

@@ -1,6 +1,6 @@
 """Points, arcs and escaped SVG elements. Angles are degrees, clockwise from 12 o'clock."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import cos, radians, sin
 
@@ -39,11 +39,16 @@ def arc(radius: float, start: float, end: float, centre: Point = ORIGIN) -> str:
 
 def element(name: str, attributes: Mapping[str, object], *children: object) -> SafeString:
     """One SVG element; values and children that are not SafeString are escaped."""
-    inside = format_html_join("", "{}", ((child,) for child in children))
+    inside = together(children)
     pairs = format_html_join("", ' {}="{}"', attributes.items())
     if not inside:
         return format_html("<{}{}/>", name, pairs)
     return format_html("<{}{}>{}</{}>", name, pairs, inside, name)
+
+
+def together(children: Iterable[object]) -> SafeString:
+    """Elements one after another."""
+    return format_html_join("", "{}", ((child,) for child in children))
 
 
 @piece

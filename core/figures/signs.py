@@ -6,7 +6,7 @@ from functools import cache
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from core.figures.geometry import circle, diamond, element, number, picture, piece
+from core.figures.geometry import circle, diamond, element, number, picture, piece, together
 from core.figures.ring import MOST_MARKS, OUTER, grain, kinds, month_path
 from core.figures.shapes import MonthState, RingMonth, RingTerm, starts_part, state_of
 
@@ -17,14 +17,19 @@ BARS = ("b-a", "b-b", "b-c", "b-x")
 
 def strip(label: str, months: Iterable[RingMonth | str], *, parts: int = 2) -> SafeString:
     """The ring unrolled: a cell per month. `label` says the same in words."""
-    states = [state_of(month) for month in months]
+    box, drawn = _strip(tuple(state_of(month) for month in months), parts)
+    return picture("strip", box, drawn, label=label, preserveAspectRatio=LEFT)
+
+
+@piece
+def _strip(states: tuple[MonthState, ...], parts: int) -> tuple[str, SafeString]:
+    """The box and what is in it: colleagues' years often look alike."""
     x, drawn = 0.0, []
     for index, state in enumerate(states):
         if index:
             x += PITCH + (PART_GAP if starts_part(index, len(states), parts) else 0)
         drawn += cell(state, x + 0.75, 0.75, 18.5)
-    box = f"0 0 {number(x + 14.5)} 20"
-    return picture("strip", box, *drawn, label=label, preserveAspectRatio=LEFT)
+    return f"0 0 {number(x + 14.5)} 20", together(drawn)
 
 
 def cell(state: MonthState, x: float, y: float, height: float) -> list[SafeString]:
@@ -41,15 +46,20 @@ def marks(
     label: str, shown: int, observed: int, need_shown: int = 2, need_observed: int = 2
 ) -> SafeString:
     """One term's circles and diamonds; when they are too many to count, the words instead."""
-    term = RingTerm(shown, observed, need_shown, need_observed)
     if need_shown + need_observed > MOST_MARKS:
         return format_html('<span class="small">{}</span>', label)
+    drawn = _marks(RingTerm(shown, observed, need_shown, need_observed))
+    box = f"0 0 {20 * (need_shown + need_observed) + 8} 20"
+    return picture("marks", box, drawn, label=label, preserveAspectRatio=LEFT)
+
+
+@piece
+def _marks(term: RingTerm) -> SafeString:
     drawn = []
     for index, (draw, css) in enumerate(kinds(term)):
-        x = (10 if index < need_shown else 18) + 20 * index
+        x = (10 if index < term.need_shown else 18) + 20 * index
         drawn.append(draw(css, x, 10, 6.5))
-    box = f"0 0 {20 * (need_shown + need_observed) + 8} 20"
-    return picture("marks", box, *drawn, label=label, preserveAspectRatio=LEFT)
+    return together(drawn)
 
 
 def bar(value: float, total: float, cls: str = "b-a", label: str = "") -> SafeString:

@@ -1,11 +1,40 @@
 """The filters of the board: a GET form, so a wrong value is no filter and no error."""
 
+from dataclasses import dataclass
+
 from django import forms
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from core.forms import PlainForm
 from core.wording import day_long
 from observations.vocabulary import words_of
+
+SELECTED = mark_safe(" selected")
+
+
+@dataclass(frozen=True)
+class Select:
+    """A list to choose from; `options` are its elements, drawn at once: there may be many."""
+
+    name: str
+    key: str
+    label: str
+    options: SafeString
+
+    @classmethod
+    def of(cls, field):
+        chosen = field.value()
+        options = format_html_join(
+            "\n",
+            '<option value="{}"{}>{}</option>',
+            (
+                (value, SELECTED if value and str(value) == chosen else "", word)
+                for value, word in field.field.choices
+            ),
+        )
+        return cls(field.html_name, field.id_for_label, field.label, options)
 
 
 class BoardForm(PlainForm):
@@ -47,7 +76,7 @@ class BoardForm(PlainForm):
 
     @property
     def selects(self):
-        return [self["area"], self["class_name"], self["day"]]
+        return [Select.of(self[name]) for name in ("area", "class_name", "day")]
 
     @property
     def boxes(self):

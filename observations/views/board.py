@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from core.htmx import render_part
 from core.wording import WEEKDAYS, day, weekday_when
 from observations.board import (
+    ahead_for,
     busy_times,
     by_day,
     facets,
@@ -31,8 +32,6 @@ def board(request):
     member, year = request.member, request.year
     form = BoardForm(request.GET, facets=facets(member, year), school=member.school)
     wanted = form.wanted()
-    lessons = lessons_for(member).filter(year=year).posted()
-    found = narrowed(lessons, member, year, wanted)
     is_week = wanted.get("view") == "week"
     context = {
         "form": form,
@@ -44,18 +43,20 @@ def board(request):
         "can_post": member.takes_part() and not member.has_left(),
         **_addresses(request),
     }
-    context |= _week(found, member, wanted, context) if is_week else _list(found, member, context)
+    context |= (_week if is_week else _list)(member, year, wanted, context)
     if not request.htmx:
         context["counts"] = own_counts(member, year)
     page, part = "observations/board.html", "observations/_board_answer.html"
     return render_part(request, page, part, context)
 
 
-def _list(found, member, context):
-    return {"days": by_day(_rows(found.ahead(), member, context))}
+def _list(member, year, wanted, context):
+    return {"days": by_day(_rows(ahead_for(member, year, wanted), member, context))}
 
 
-def _week(found, member, wanted, context):
+def _week(member, year, wanted, context):
+    lessons = lessons_for(member).filter(year=year).posted()
+    found = narrowed(lessons, member, year, wanted)
     monday, sunday = week_span(wanted.get("week") or this_monday())
     rows = _rows(found.on_days(monday, sunday), member, context)
     bells = list(BellTime.objects.visible_to(member))

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 
 from core.access import require, visible_or_404
 from core.exceptions import RefusedError, TransitionError
-from observations.board import Row, busy_times, lessons_for, state_of
+from observations.board import busy_times, lessons_for, state_of
+from observations.board_row import Row
 from observations.choices import invitable
 from observations.forms.lesson import InviteForm, WordForm
 from observations.models import OpenLesson, Place

@@ -4,7 +4,8 @@ import rules
 from django.utils import timezone
 
 from goals.models import Goal
-from observations.board import Row, busy_times, state_of
+from observations.board import busy_times, state_of
+from observations.board_row import Row
 from observations.choices import invitable
 from observations.enums import PlaceStatus
 from observations.forms.lesson import InviteForm, PlanForm, WordForm

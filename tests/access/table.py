@@ -40,6 +40,8 @@ MACHINES_AND_PAGES = [
     ("service_worker", "", GET, "200 ANYONE"),
     ("dashboards:home", "", GET, "200 MEMBERS; 302 municipality_viewer"),
     ("dashboards:more", "", GET, "200 MEMBERS"),
+    ("dashboards:growth", "", GET, "200 MEMBERS"),
+    ("dashboards:growth_export", "", GET, "302 MEMBERS"),
     ("dashboards:search", "", GET, "200 MEMBERS"),
     ("dashboards:help", "", GET, "200 ANYONE"),
     ("dashboards:who_sees_what", "", GET, "200 ANYONE"),

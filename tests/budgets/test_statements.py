@@ -58,6 +58,7 @@ LISTS = [
     (TEACHER, "/goals/own/"),
     (TEACHER, "/reflections/"),
     (TEACHER, "/reflections/year/"),
+    (TEACHER, "/growth/"),
     (TEACHER, "/inbox/"),
     (TEACHER, "/search/?q=mokini"),
     (HEAD, "/search/?q=a+e&kind=people"),

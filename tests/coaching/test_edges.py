@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from coaching.enums import ConversationStatus
 from coaching.models import Conversation, ConversationNotes
-from coaching.queries import last_talks, line_of
+from coaching.queries import last_and_next, line_of, moments_of
 from core.autosave import Writing
 from core.hands import Typed, keep_draft
 from dashboards.school_conversations import SchoolConversations
@@ -47,7 +48,10 @@ def test_the_next_talk_on_the_desk_is_the_soonest(cast, make_row):
     make_row(S.AGREED, starts_at=SOON + timedelta(days=30), ends_at=SOON + timedelta(days=31))
     make_row(S.AGREED)
 
-    assert last_talks(cast.curator, [cast.teacher], cast.year) == {cast.teacher.pk: (None, SOON)}
+    rows = list(last_and_next(cast.curator, [cast.teacher], cast.year, timezone.now()))
+
+    assert [row.starts_at for row in rows] == [SOON, SOON + timedelta(days=30)]
+    assert moments_of(rows) == {cast.teacher.pk: (None, SOON)}
 
 
 @pytest.mark.parametrize("day", ["2027-09-01", "2028-01-10"])

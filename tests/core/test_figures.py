@@ -301,3 +301,20 @@ def test_icon_is_well_formed(name):
 )
 def test_figures_pass_a_strict_policy(svg):
     assert not re.search(r"\bstyle=|<style|<script|\bon\w+=|href=", svg)
+
+
+def test_columns_share_one_scale_and_print_their_numbers():
+    months = [
+        figures.Column("rugs", "Rugsėjis: A 4, B 0, C 2", (4, 0, 2), "/reflections/1/"),
+        figures.Column("spal", "Spalis: <nepateikta>"),
+    ]
+
+    svg = figures.columns("Kas & kada", "Du mėnesiai", months)
+
+    heights = re.findall(r'class="b-([abc])"[^>]* height="([^"]+)"', svg)
+    assert heights == [("a", "96"), ("c", "48")]
+    assert re.findall(r'<text class="n"[^>]*>(\d)<', svg) == ["4", "0", "2"]
+    assert '<a href="/reflections/1/" aria-label="Rugsėjis: A 4, B 0, C 2">' in svg
+    assert 'aria-label="Spalis: &lt;nepateikta&gt;"' in svg
+    assert '<title id="columns-t">Kas &amp; kada</title>' in svg
+    assert classes(svg)["t"] == 2

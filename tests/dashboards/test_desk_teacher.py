@@ -163,5 +163,5 @@ def test_page_costs_the_same_however_much_was_written(
         services.send_message(thread, "Ačiū.", by=cast.curator)
     client = login(cast.curator)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get(f"/desk/{cast.teacher.pk}/")

@@ -168,7 +168,7 @@ def test_after_the_months_and_without_a_calendar_there_is_no_beginning(cast, hom
     assert not is_listed(home(cast.teacher))
 
 
-def test_the_list_stays_within_the_statements_of_home(cast, login, newcomer, django_assert_num_queries):
+def test_the_list_stays_within_homes_statements(cast, login, newcomer, django_assert_num_queries):
     """The most that a home page asks: somebody new in the middle of the year, with the list."""
     client = login(newcomer)
     client.get("/")
