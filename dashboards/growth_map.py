@@ -6,6 +6,7 @@ years: one year's figures tell nothing of the other's.
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -91,6 +92,7 @@ class GrowthMap:
 
 
 def _columns(year):
-    periods = periods_of(year)
+    """Of the year whole and of its terms that have begun."""
+    periods, today = periods_of(year), timezone.localdate()
     counts = growth.counted(growth.ticked_in(year), year, periods, reflection_months(year))
-    return [Column(year, period, counts) for period in periods]
+    return [Column(year, one, counts) for one in periods if one.first <= today]

@@ -57,12 +57,10 @@ def people_of(at):
     """
     members = Member.objects.filter(school=at["school"]).taking_part(at["day"])
     if "group" in at:
-        places = Membership.objects.on(at["day"]).apt()
-        places = places.filter(year=at["year"], group__name=at["group"])
+        places = placed_on(at).filter(group__name=at["group"])
         members = members.filter(pk__in=places.values("member"))
     if "curator" in at:
-        pairs = Curatorship.objects.on(at["day"])
-        pairs = pairs.filter(year=at["year"], curator=at["curator"])
+        pairs = curated_on(at).filter(curator=at["curator"])
         members = members.filter(pk__in=pairs.values("member"))
     if "subject" in at:
         members = members.filter(subject=at["subject"])
@@ -71,6 +69,16 @@ def people_of(at):
     if "category" in at:
         members = members.filter(category=at["category"])
     return members
+
+
+def curated_on(at):
+    """Curatorships of `at["year"]` on `at["day"]`."""
+    return Curatorship.objects.on(at["day"]).filter(year=at["year"])
+
+
+def placed_on(at):
+    """Places in APT groups of `at["year"]` on `at["day"]`; the place knows its group's kind."""
+    return Membership.objects.on(at["day"]).filter(year=at["year"], kind=GroupKind.APT)
 
 
 def asked(build, at):
@@ -197,9 +205,7 @@ class Narrowing:
 
 def _choices(at):
     groups = AptGroup.objects.filter(year=at["year"], kind=GroupKind.APT)
-    curators = Member.objects.filter(
-        pk__in=Curatorship.objects.on(at["day"]).filter(year=at["year"]).values("curator")
-    )
+    curators = Member.objects.filter(pk__in=curated_on(at).values("curator"))
     areas = SubjectArea.objects.filter(school=at["school"])
     subjects = Subject.objects.filter(school=at["school"])
     parts = [

@@ -12,11 +12,10 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from core.dates import end_of
-from dashboards.narrowing import asked, people_of
+from dashboards.narrowing import asked, curated_on, people_of, placed_on
 from goals.enums import GoalStatus
 from goals.models import Goal, GoalTransition
 from groups.enums import GroupKind
-from groups.models import Curatorship, Membership
 from meetings.models import Meeting
 from observations.counting import done_of, terms_of
 from observations.models import Observation
@@ -123,11 +122,10 @@ def _years(at):
 
 
 def _people_then(at):
-    of_year = {"member": OuterRef("pk"), "year": at["year"]}
     goals = Goal.objects.filter(owner=OuterRef("pk"), year=at["year"], direction__isnull=False)
     rows = people_of(at).annotate(
-        then_curated=Exists(Curatorship.objects.on(at["day"]).filter(**of_year)),
-        then_placed=Exists(Membership.objects.on(at["day"]).apt().filter(**of_year)),
+        then_curated=Exists(curated_on(at).filter(member=OuterRef("pk"))),
+        then_placed=Exists(placed_on(at).filter(member=OuterRef("pk"))),
         then_wrote=_state(ReflectionTransition, at, record__month=at["month"]),
         then_goal=_state(GoalTransition, at, record__year=at["year"]),
         then_directed=Exists(goals),

@@ -174,7 +174,7 @@ class SchoolMeetings:
         rows = held.order_by().values("group_id").annotate(people=people)
         return dict(rows.values_list("group_id", "people"))
 
-    def export(self, asked_group=""):
+    def export(self, asked_group="", *, held_only=False):
         """(header, rows): a line for every meeting of the period; of one group if asked."""
         header = [_("Group"), _("Kind"), _("Day"), _("State")]
         header += [_("Present"), _("Excused"), _("Absent")]
@@ -182,7 +182,7 @@ class SchoolMeetings:
             [group.name, group.get_kind_display(), held.day, _state(held), *_numbers(held)]
             for group in self.groups
             for held in self.by_group.get(group.pk, [])
-            if asked_group in ("", str(group.pk))
+            if asked_group in ("", str(group.pk)) and (held.is_held or not held_only)
         ]
         return header, rows
 

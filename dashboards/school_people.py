@@ -14,10 +14,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from core.collation import by_name
-from dashboards.narrowing import asked, people_of
+from dashboards.narrowing import asked, curated_on, people_of, placed_on
 from dialogue.models import Thread
 from goals.enums import GoalStatus
-from groups.models import Curatorship, Membership
 from people.models import Leave
 from reflections.models import Reflection
 from reflections.months import months_of, with_answered
@@ -131,14 +130,11 @@ class SchoolPeople:
 
 
 def _people(at):
-    day, year = at["day"], at["year"]
-    pairs = Curatorship.objects.on(day).filter(member=OuterRef("pk"), year=year)
-    places = Membership.objects.on(day).apt().filter(member=OuterRef("pk"), year=year)
-    handed_in = Q(goals__year=year) & ~Q(goals__status=GoalStatus.DRAFT)
+    handed_in = Q(goals__year=at["year"]) & ~Q(goals__status=GoalStatus.DRAFT)
     people = people_of(at).annotate(
         goal=FilteredRelation("goals", condition=handed_in),
-        has_curator=Exists(pairs),
-        has_group=Exists(places),
+        has_curator=Exists(curated_on(at).filter(member=OuterRef("pk"))),
+        has_group=Exists(placed_on(at).filter(member=OuterRef("pk"))),
     )
     return people.order_by(*by_area()).values_list(
         *("pk", "first_name", "last_name"),

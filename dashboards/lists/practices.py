@@ -7,6 +7,7 @@ from dashboards.growth_map import GrowthMap
 from dashboards.lists.base import SchoolList
 from dashboards.school_lessons import SchoolLessons
 from dashboards.school_meetings import SchoolMeetings
+from meetings.enums import MeetingStatus
 
 
 class Lessons(SchoolList):
@@ -49,7 +50,7 @@ class Meetings(SchoolList):
     """That groups met, when, and how many came: numbers alone."""
 
     name = "meetings"
-    keys = ("of",)
+    keys = ("of", "state")
 
     @cached_property
     def board(self):
@@ -69,7 +70,9 @@ class Meetings(SchoolList):
 
     @cached_property
     def rows(self):
-        return [tuple(row) for row in self.board.export(self.asked("of"))[1]]
+        held_only = self.asked("state") == MeetingStatus.HELD
+        rows = self.board.export(self.asked("of"), held_only=held_only)[1]
+        return [tuple(row) for row in rows]
 
 
 class Visits(SchoolList):
