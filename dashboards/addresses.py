@@ -8,6 +8,7 @@ from dashboards.addresses_events import EVENT_ADDRESSES
 from dashboards.addresses_groups import GROUP_ADDRESSES, ITS_GROUP, MEMBER
 from dashboards.addresses_reminders import REMINDER_ADDRESSES
 from dashboards.addresses_school import SCHOOL_ADDRESSES
+from dashboards.addresses_search import SEARCH_ADDRESSES
 
 ANYONE = "anyone, without signing in"
 SIGNED_IN = "whoever is signed in"
@@ -30,7 +31,6 @@ OPERATOR_OR_DEMO = "operator; everybody signed in where it is a demonstration"
 DEMO = "whoever is signed in where it is a demonstration"
 ADDRESSEE = "its addressee"
 INVITED = "whoever holds the letter"
-
 ADVISED = "the adviser and the teacher who learns"
 WRITES_REPORT = "the teacher who learns; the adviser reads once it is submitted"
 EITHER_LOGS = "whichever of the two wrote the line"
@@ -75,8 +75,8 @@ ADDRESSES = {
     "activity:read_all": MEMBER,
     "activity:letters": MEMBER,
     "activity:stop": INVITED,
-    # reminders
     **REMINDER_ADDRESSES,
+    **SEARCH_ADDRESSES,
     # dialogue
     "dialogue:open": CURATOR,
     "dialogue:reply": THE_TWO,

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from activity.models import Notification
 from activity.queries import unread_elsewhere
@@ -29,6 +30,7 @@ SECTIONS = {
     "dashboards:desk_former": "desk",
     "dashboards:desk_answer": "desk",
     "dashboards:more": "more",
+    "dashboards:search": "more",
     "dashboards:school": "school",
     "dashboards:school_list": "school",
     "dashboards:school_growth": "school",
@@ -143,6 +145,8 @@ class Shell:
             places.append(_place("former", words, "desk", former))
         advising, words = reverse("coaching:advisings"), _("Teacher adviser")
         places.append(_place("advising", words, "people", advising))
+        search, words = reverse("dashboards:search"), pgettext("page", "Search")
+        places.append(_place("search", words, "search", search))
         inbox, settings = reverse("activity:inbox"), reverse("people:settings")
         places.append(_place("inbox", _("Notices"), "bell", inbox))
         places.append(_place("settings", _("Settings"), "filter", settings))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboards.views import desk, home, pages, school, school_lessons, school_meetings
+from dashboards.views import desk, home, pages, school, school_lessons, school_meetings, search
 from dashboards.views import school_conversations as talks
 
 app_name = "dashboards"
@@ -10,6 +10,7 @@ app_name = "dashboards"
 urlpatterns = [
     path("", home.home, name="home"),
     path("more/", pages.more, name="more"),
+    path("search/", search.search, name="search"),
     path("help/", pages.help_page, name="help"),
     path("who-sees-what/", pages.who_sees_what, name="who_sees_what"),
     path("who-sees-what/accept/", pages.accept, name="accept"),

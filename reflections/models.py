@@ -18,6 +18,7 @@ from core.models import (
     TimeStamped,
     Transition,
 )
+from core.searching import WordsField
 from dialogue.models import Thread
 from goals.models import GoalStep
 from groups.enums import Audience
@@ -105,6 +106,7 @@ class Reflection(Autosaved, TimeStamped):
     mattered = models.TextField(_("What mattered most this month?"), blank=True)
     next_step = models.TextField(_("What is the next step?"), blank=True)
     answers = models.JSONField(default=list, blank=True)
+    folded = WordsField(of=("what_happened", "mattered", "next_step", "answers"))
     growth = models.CharField(max_length=60, blank=True, default="")
     step_ids = models.JSONField(default=list, blank=True)
     goal_steps = models.ManyToManyField(GoalStep, related_name="reflections", blank=True)

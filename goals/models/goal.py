@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.constraints import known
 from core.models import Autosaved, DraftCopy, TimeStamped, Transition
+from core.searching import WordsField
 from dialogue.models import Thread
 from goals.enums import EDITABLE, GOAL_FLOW, KEEPS_PENDING, Competence, GoalStatus, Outcome
 from goals.querysets import GoalQuerySet, GoalThreadQuerySet
@@ -36,6 +37,7 @@ class Goal(Autosaved, TimeStamped):
     why = models.TextField(_("why it matters for pupils"), blank=True)
     #: one criterion a line
     criteria = models.TextField(_("how I will know"), blank=True)
+    folded = WordsField(of=("sentence", "why", "criteria"))
     competence = models.CharField(
         _("competence"), max_length=12, choices=Competence, blank=True, default=""
     )

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.models import Amendment, Attachment, CreatedOnce, TimeStamped
+from core.searching import WordsField
 from goals.models.goal import Goal
 from goals.querysets import GoalHistoryQuerySet, GoalPartQuerySet, GoalStepQuerySet
 from groups.enums import Audience
@@ -16,6 +17,7 @@ class GoalStep(CreatedOnce, TimeStamped):
 
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="steps")
     text = models.CharField(_("what"), max_length=300)
+    folded = WordsField(of=("text",))
     due_on = models.DateField(_("by when"), null=True, blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)

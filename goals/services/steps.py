@@ -50,7 +50,7 @@ def save_rows(goal, rows):
                 step.delete()
         elif (step.text, step.due_on) != (text, due_on):
             step.text, step.due_on = text, due_on
-            step.save(update_fields=["text", "due_on", "updated_at"])
+            step.save(update_fields=["text", "folded", "due_on", "updated_at"])
 
 
 def add_rows(goal, rows):
@@ -111,7 +111,7 @@ def edit_step(step, *, by, text, due_on=None, done_on=None):
     step.text, step.due_on = text, due_on
     if step.done_on and done_on:
         step.done_on = done_on
-    step.save(update_fields=["text", "due_on", "done_on", "updated_at"])
+    step.save(update_fields=["text", "folded", "due_on", "done_on", "updated_at"])
     return step
 
 

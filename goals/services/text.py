@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.exceptions import OvertakenError, RefusedError
+from core.searching import folded_words
 from goals.enums import KEEPS_PENDING, GoalStatus
 from goals.models import Goal, GoalAmendment, GoalDraftCopy
 from goals.models.goal import lines
@@ -51,6 +52,7 @@ def columns(text):
         "sentence": text["sentence"],
         "why": text["why"],
         "criteria": text["criteria"],
+        "folded": folded_words(text["sentence"], text["why"], text["criteria"]),
         "competence": text["competence"],
         "direction_id": int(choice) if is_id else None,
         "is_other_direction": choice == OTHER,

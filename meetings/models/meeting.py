@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.constraints import known
 from core.models import CreatedOnce, TimeStamped, Transition
+from core.searching import WordsField
 from groups.models import AptGroup
 from meetings.enums import MEETING_FLOW, Intention, MeetingStatus, Presence
 from meetings.querysets import AttendanceQuerySet, MeetingPartQuerySet, MeetingQuerySet
@@ -35,6 +36,7 @@ class Meeting(CreatedOnce, TimeStamped):
     topic = models.CharField(_("topic"), max_length=200, blank=True)
     #: „Atsineškite“: what everybody is asked to bring
     bring = models.CharField(_("what to bring"), max_length=300, blank=True)
+    folded = WordsField(of=("topic", "bring"))
     #: whose turn it is, where the group leads in turn
     led_by = models.ForeignKey(
         Member, models.PROTECT, null=True, blank=True, related_name="meetings_led"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.constraints import known
 from core.models import Attachment, CreatedOnce, SharedText, TimeStamped, Transition
+from core.searching import WordsField
 from groups.models import AptGroup
 from meetings.enums import AGREEMENT_FLOW, AgreementStatus
 from meetings.models.meeting import Meeting
@@ -38,6 +39,7 @@ class AgendaPoint(CreatedOnce, TimeStamped):
     )
     title = models.CharField(_("point"), max_length=200)
     text = models.TextField(_("what to prepare, what it is about"), blank=True)
+    folded = WordsField(of=("title", "text"))
     reflection = models.ForeignKey(
         Reflection, models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -117,7 +117,7 @@ def change_meeting(meeting, *, by, **fields):
         raise RefusedError(_("This meeting was cancelled."))
     for field, value in fields.items():
         setattr(meeting, field, value)
-    meeting.save(update_fields=[*fields, "updated_at"])
+    meeting.save(update_fields=[*fields, "folded", "updated_at"])
     return meeting
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.constraints import known
 from core.models import Attachment, CreatedOnce, TimeStamped, Transition
+from core.searching import WordsField
 from goals.models import Goal, GoalStep
 from observations.enums import LESSON_FLOW, LessonKind, LessonStatus
 from observations.querysets import LessonPartQuerySet, LessonQuerySet, WishQuerySet
@@ -39,6 +40,7 @@ class OpenLesson(CreatedOnce, TimeStamped):
     subject = models.ForeignKey(Subject, models.PROTECT, null=True, blank=True, related_name="+")
     topic = models.CharField(_("topic"), max_length=200, blank=True)
     objective = models.CharField(_("objective"), max_length=500, blank=True)
+    folded = WordsField(of=("topic", "focus_question", "class_name", "objective"))
     room = models.CharField(_("room or link"), max_length=200, blank=True)
     goal = models.ForeignKey(
         Goal, models.PROTECT, null=True, blank=True, related_name="open_lessons"

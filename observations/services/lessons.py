@@ -116,7 +116,7 @@ def change_lesson(lesson, *, by, **fields):
     has_room = fields.get("places_count", 0) > max(held, lesson.places_count)
     for field, value in fields.items():
         setattr(lesson, field, value)
-    lesson.save(update_fields=[*fields, "updated_at"])
+    lesson.save(update_fields=[*fields, "folded", "updated_at"])
     told, at_once = _observers(lesson) if is_elsewhere else [], is_near(lesson.starts_at)
     record(by, "lesson_changed", lesson.key, tell=told, at_once=at_once)
     touch(lesson.key)

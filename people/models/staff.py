@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.constraints import known, ordered
 from core.models import TimeStamped
+from core.searching import WordsField
 from people.enums import Category, SchoolKind, WordForm
 from people.models.accounts import User
 from people.querysets import LeaveQuerySet, MemberQuerySet
@@ -54,6 +55,7 @@ class Subject(models.Model):
         SubjectArea, models.PROTECT, null=True, blank=True, related_name="subjects"
     )
     name = models.CharField(_("name"), max_length=100)
+    folded = WordsField(of=("name",))
 
     class Meta:
         constraints = [

@@ -9,12 +9,13 @@ from core.attachments import let_files_go
 from core.dates import month_of
 from core.exceptions import RefusedError
 from core.flow import step
+from core.searching import folded_words
 from core.wording import day
 from dialogue.models import Thread
 from dialogue.services import await_answer, stop_waiting
 from goals.models import GoalStep
 from groups.queries import curator_of
-from reflections.content import content_of
+from reflections.content import content_of, words_of
 from reflections.enums import ReflectionStatus
 from reflections.models import Reflection, ReflectionAudienceChange, ReflectionThread
 from reflections.rules import is_opened_by_curator
@@ -68,6 +69,8 @@ def take_back(reflection, *, by):
     if is_opened_by_curator(by, row):
         raise RefusedError(_("Your curator has opened it already: you can amend it."))
     changes = {**(row.pending or {}), "pending": None, **_new_version(row)}
+    if row.pending:
+        changes["folded"] = folded_words(*words_of(row.pending))
     row = step(row, ReflectionStatus.DRAFT, by=by, **changes)
     stop_waiting(row.subject)
     record(by, "reflection_taken_back", row.subject)

@@ -6,7 +6,8 @@ from django.db import IntegrityError, transaction
 
 from core.autosave import written
 from core.exceptions import OvertakenError
-from reflections.content import blank, content_of, rewritten, typed_in
+from core.searching import folded_words
+from reflections.content import blank, content_of, rewritten, typed_in, words_of
 from reflections.models import Reflection, ReflectionDraftCopy
 
 
@@ -80,7 +81,8 @@ def _changes(reflection, content, typed):
     """The columns that hold `content`; the audience of something submitted has its own button."""
     if reflection.is_submitted:
         return {"pending": content}
-    return {**content, "audience": typed.get("audience") or reflection.audience}
+    audience = typed.get("audience") or reflection.audience
+    return {**content, "audience": audience, "folded": folded_words(*words_of(content))}
 
 
 def _changes_nothing(reflection, changes):

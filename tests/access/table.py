@@ -40,6 +40,7 @@ MACHINES_AND_PAGES = [
     ("service_worker", "", GET, "200 ANYONE"),
     ("dashboards:home", "", GET, "200 MEMBERS"),
     ("dashboards:more", "", GET, "200 MEMBERS"),
+    ("dashboards:search", "", GET, "200 MEMBERS"),
     ("dashboards:help", "", GET, "200 ANYONE"),
     ("dashboards:who_sees_what", "", GET, "200 ANYONE"),
     ("dashboards:accept", "", POST, "302 WRITERS"),

@@ -11,10 +11,15 @@ import rules
 from django.apps import apps
 from django.conf import settings
 
-from goals.models import GoalAttachment, GoalStep, SelfAssessment
+from core.searching import words_asked
+from dashboards.search import KINDS
+from goals.models import Goal, GoalAttachment, GoalStep, SelfAssessment
 from groups.enums import Audience
 from groups.models import Curatorship
-from reflections.models import ReflectionAttachment
+from meetings.models import Meeting
+from observations.models import OpenLesson
+from people.models import Member
+from reflections.models import Reflection, ReflectionAttachment
 from reminders.models import ReminderRule
 from tests import factories as make
 from tests.access.stage import FILE, OCTOBER
@@ -29,6 +34,15 @@ SCOPED = [
 ]
 #: a draft is one thing, whatever follows is another; the apps' tests walk every status
 STATUSES = ["draft", "submitted"]
+#: what search looks through, by the names of its kinds; people last, for by a name all
+#: records of its bearer are found
+SEARCHED = {
+    "goals": Goal,
+    "reflections": Reflection,
+    "lessons": OpenLesson,
+    "meetings": Meeting,
+    "people": Member,
+}
 
 
 @pytest.fixture
@@ -104,3 +118,24 @@ def test_every_model_has_a_row_that_is_seen_and_one_that_is_not(stage, rows):
 
     assert dull == []
     assert len(GoalStep.objects.all()) > len(STATUSES)
+
+
+def test_search_finds_exactly_what_the_law_lets_read(stage, rows):
+    """A word that stands in every text there is, in every state, year and school."""
+    draft = next(goal for goal in rows[Goal] if goal.is_draft)
+    readers = [*(getattr(stage, name) for name in READERS), draft.owner]
+    kinds, differs, found = {kind.name: kind for kind in KINDS}, {}, {}
+    for name, model in SEARCHED.items():
+        planted = {"folded_name": "zvyrius"} if model is Member else {"folded": " zvyrius"}
+        model.objects.update(**planted)
+        perm = f"{model._meta.app_label}.view_{model._meta.model_name}"
+        for reader in readers:
+            ruled = {row for row in rows[model] if rules.has_perm(perm, reader, row)}
+            listed = found[name, reader] = set(kinds[name].rows(reader, words_asked("zvyr")))
+            if listed != ruled:
+                differs[name, reader] = (listed - ruled, ruled - listed)
+
+    assert differs == {}
+    assert kinds.keys() == SEARCHED.keys()
+    assert {name for (name, _reader), seen in found.items() if seen} == SEARCHED.keys()
+    assert [reader for (_name, reader), seen in found.items() if draft in seen] == [draft.owner]

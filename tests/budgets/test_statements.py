@@ -56,6 +56,8 @@ LISTS = [
     (TEACHER, "/reflections/"),
     (TEACHER, "/reflections/year/"),
     (TEACHER, "/inbox/"),
+    (TEACHER, "/search/?q=mokini"),
+    (HEAD, "/search/?q=a+e&kind=people"),
     (TEACHER, "/lessons/"),
     (TEACHER, "/lessons/?view=week"),
     (TEACHER, "/lessons/new/"),

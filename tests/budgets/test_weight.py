@@ -52,6 +52,7 @@ PAGES = {
         "/help/",
         "/who-sees-what/",
         "/more/",
+        "/search/?q=mokini",
     ],
     CURATOR: ["/", "/desk/", "/desk/teacher/", "/goals/own/"],
     HEAD: [

@@ -34,6 +34,9 @@ NOBODY_SIGNED_IN = [
 TEACHERS = [
     ("teacher", "/", ""),
     ("teacher", "/more/", ""),
+    ("teacher", "/search/", ""),
+    ("teacher", "/search/?q=klausim", ""),
+    ("teacher", "/search/?q=k", "422"),
     ("teacher", "/help/", ""),
     ("teacher", "/who-sees-what/", ""),
     ("curator", "/who-sees-what/", ""),
