@@ -179,13 +179,13 @@ class Narrowing:
         """Narrowed by more than a group: figures of groups cannot follow."""
         return bool(set(self.chosen) - {"group"})
 
-    @property
+    @cached_property
     def query(self):
         """The filters as they go on in the addresses of other pages."""
         asked = {"term": self.period.number} if self.period.number else {}
         return urlencode(asked | {name: one.value for name, one in self.chosen.items()})
 
-    @property
+    @cached_property
     def tail(self):
         """The same, to stand after something else."""
         return f"&{self.query}" if self.query else ""

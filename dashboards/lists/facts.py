@@ -55,15 +55,17 @@ class Reflections(SchoolList):
         )
         rows = []
         for one, month in self.facts.of_month(self.month):
-            if self.asked("state") in (SUBMITTED, MISSING) and month.is_submitted != (
-                self.asked("state") == SUBMITTED
-            ):
+            if not self._is_asked(month):
                 continue
             moment = at.get(month.reflection_id)
             day = timezone.localdate(moment) if moment else ""
             late = _("late") if month.is_late else ""
             rows.append((*_who(one), said[month.state], day, late))
         return rows
+
+    def _is_asked(self, month):
+        state = self.asked("state")
+        return state not in (SUBMITTED, MISSING) or month.is_submitted == (state == SUBMITTED)
 
 
 class Goals(SchoolList):
@@ -137,9 +139,8 @@ class Lacking(SchoolList):
                 "goal": one.lacks_goal,
             }
             if lacks.get(self.asked("what"), any(lacks.values())):
-                rows.append(
-                    (*_who(one), *(_("no") if one else _("yes") for one in lacks.values()))
-                )
+                has = [_("no") if is_lacking else _("yes") for is_lacking in lacks.values()]
+                rows.append((*_who(one), *has))
         return rows
 
 

@@ -262,3 +262,16 @@ def test_the_page_costs_the_same_with_one_and_with_thirty(cast, board):
 
     assert len(few) == len(many) <= 16
     assert len(response.context["board"].visits) == 29
+
+
+def test_more_people_than_a_picture_holds_are_a_list_by_pages(cast, board):
+    visit(cast, cast.colleague, cast.teacher)
+    before = board("/school/visits/").text
+    make.make_members(cast.school, *[{"first_name": "Ona", "user": False}] * 60)
+
+    after = board("/school/visits/").text
+
+    assert 'class="visits"' in before
+    assert 'class="visits"' not in after
+    assert 'href="/school/list/visits/"' in after
+    assert len(board("/school/lessons/not-visited/").context["board"].not_visited) == 50
