@@ -1,7 +1,7 @@
 """People of a demonstration: one known school, any number of invented ones."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
@@ -20,7 +20,7 @@ from people.models import (
     User,
 )
 from people.passwords import DEMO_PASSWORD
-from people.promises import VERSION
+from people.promises import IN_FORCE_SINCE, VERSION
 
 AREAS = {
     "Kalbos": ["lietuvių kalba ir literatūra", "anglų kalba", "vokiečių kalba"],
@@ -168,8 +168,9 @@ class Hiring:
 
 
 def make_acceptances(members, now):
-    """All of `members` have read who sees what, a fortnight ago."""
-    at = now - timedelta(days=14)
+    """All of `members` have read who sees what: a fortnight ago, or when it came in force."""
+    since = timezone.make_aware(datetime.combine(IN_FORCE_SINCE, time()))
+    at = min(now, max(now - timedelta(days=14), since))
     Acceptance.objects.bulk_create(
         [Acceptance(member=member, version=VERSION, accepted_at=at) for member in members],
         batch_size=1000,

@@ -5,5 +5,5 @@ A change of what the school may see gets the next number and its day: everybody 
 
 from datetime import date
 
-VERSION = 1
-IN_FORCE_SINCE = date(2026, 9, 1)
+VERSION = 2
+IN_FORCE_SINCE = date(2026, 11, 30)
