@@ -14,7 +14,8 @@ from django.db.models import Lookup
 
 from core.text import fold
 
-WORD = re.compile(r"\w+")
+#: Letters and digits, and the signs above them that Unicode has no composed letter for (r̃).
+WORD = re.compile(r"\w[\w\u0300-\u036f]*")
 #: PostgreSQL keeps the stems of a WordsField's texts in a column of this name, by itself.
 STEMS = "stems"
 #: Rows folded at a time by `fold_rows`.
@@ -32,7 +33,11 @@ class Word:
 
 def words_asked(text):
     """The words of a question; ones that fold to the same are asked once."""
-    typed = {fold(word): word.casefold() for word in WORD.findall(text)}
+    typed = {
+        key: word.casefold()
+        for word in WORD.findall(text)
+        for key in WORD.findall(fold(word))  # of „½“ two; of a bare sign none
+    }
     return [
         Word(word, key, number == len(typed))
         for number, (key, word) in enumerate(typed.items(), 1)

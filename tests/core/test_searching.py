@@ -36,6 +36,13 @@ def test_a_question_is_its_words_each_once():
     assert words_asked("?! –") == []
 
 
+def test_no_sign_makes_a_word_that_every_text_says():
+    """A sign that folds to nothing is no word; one that folds to two is asked as it is kept."""
+    assert words_asked("\uff9e \u0303") == []
+    assert [word.folded for word in words_asked("½ val.")] == ["1", "2", "val"]
+    assert folded_words("½ val.") == " 1 2 val"
+
+
 def test_a_blank_stands_before_every_folded_word():
     assert folded_words("Žalia, „Ąžuolas“", "", "8-a") == " zalia azuolas 8 a"
     assert folded_words("", " ") == ""
@@ -55,6 +62,9 @@ def test_a_blank_stands_before_every_folded_word():
         ("8axkl", False),
         ("okiniai", False),  # not from within a word
         ("gausa nėra", False),  # every word
+        ("kla\u0303sei", False),
+        ("gau\u0303sa me\u0307\u0301nuo", False),
+        ("mokini\u0303ai", True),  # stressed, as teachers of Lithuanian write
     ],
 )
 def test_words_are_found_by_their_beginnings(goal, text, found):
