@@ -6,8 +6,8 @@
    the outer one is, and the people between them are nobody or at least five.
 3. A school in which fewer than five take part is not shown. Such schools stand together as
    „kitos“ when they are at least two with at least five people, and their sum does not tell
-   how many are in each (all have one, or all have four); there a fact that all have or nobody
-   has is not shown either, for it would be known of each school.
+   how many are in each (all have one, or all have four); there a fact that all have, nobody
+   has or nobody was asked for is not shown either: it would be known of each school.
 4. Totals, medians and charts are made of shown facts alone, so they can tell nothing more.
 
 Pure functions: no query, no word.
@@ -63,7 +63,7 @@ def shown(fact, *, within=None, of_many=False):
         sides += [within.having, within.lacking, within.n - fact.n]
     if any(map(is_few, sides)):
         return None
-    if of_many and fact.of and (min(sides) < LEAST):
+    if of_many and min(sides) < LEAST:
         return None
     return fact
 

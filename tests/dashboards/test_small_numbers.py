@@ -122,6 +122,8 @@ def test_what_all_or_nobody_has_is_not_told_of_small_schools_together():
     sides = {n: small.shown(of_people(n, 12), of_many=True) for n in range(13)}
 
     assert [n for n, fact in sides.items() if fact] == [5, 6, 7]
+    assert small.shown(small.NOTHING, of_many=True) is None  # no meeting in any of them
+    assert small.shown(small.NOTHING) == small.NOTHING
 
 
 def test_of_reflections_people_decide_not_reflections():
