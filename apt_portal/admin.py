@@ -25,6 +25,7 @@ from people.models import (
 from post.models import Letter
 from post.services import settle
 from years.models import SchoolYear
+from years.services import recount_school
 
 
 class OperatorSite(admin.AdminSite):
@@ -87,6 +88,12 @@ class SchoolAdmin(Reading):
     list_display = ["name", "kind", "municipality"]
     list_select_related = ["municipality"]
     search_fields = ["name"]
+
+    def save_model(self, request, obj, form, change):
+        """As the command does: a year that closed while nobody looked is counted anew."""
+        super().save_model(request, obj, form, change)
+        if obj.municipality_id:
+            recount_school(obj)
 
 
 class MunicipalityAdmin(Reading):

@@ -130,6 +130,8 @@ def test_the_database_knows_the_rules_of_counts(db):
 def test_the_operator_attaches_a_school_and_a_viewer(cast, client):
     client.force_login(cast.operator)
     admin, school = "/admin/people", cast.school
+    stale = {"members": 99, "with_curator": 0, "with_group": 0}
+    PeopleCount.objects.create(year=cast.year, counted_at=make.at(make.TODAY), **stale)
 
     client.post(f"{admin}/school/{school.pk}/change/", {"municipality": cast.municipality.pk})
     row = {"municipality": cast.municipality.pk, "user": cast.teacher.user.pk}
@@ -137,4 +139,5 @@ def test_the_operator_attaches_a_school_and_a_viewer(cast, client):
 
     school.refresh_from_db()
     assert (school.municipality, school.name) == (cast.municipality, "Ąžuolupio gimnazija")
+    assert PeopleCount.objects.get(year=cast.year).members < 99
     assert cast.teacher.user.municipality_views.count() == 1
