@@ -5,6 +5,8 @@ import sys
 
 import pytest
 from django.apps import apps
+from django.contrib.sessions.models import Session
+from django.core.management import CommandError, call_command
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection, transaction
 from django.db.models import F
@@ -16,10 +18,10 @@ from dashboards.bench.measuring import FRAME, Bench, Statements
 from dashboards.bench.pages import PAGES, pages
 from office.demo import Size, fill
 from office.demo_cast import TEACHER
-from people.models import School, User
+from people.models import Installation, School, User
 from reflections.models import Reflection, ReflectionThread
 from tools.bench import copies
-from tools.bench.databases import ROOT
+from tools.bench.databases import ROOT, OnServer, environment
 from tools.bench.pages import PAGES as OFFERED
 from tools.bench.pages import finished, table
 
@@ -87,6 +89,39 @@ def test_statements_leave_out_what_frames_a_transaction(db):
 
 def test_a_page_that_nobody_can_open_is_left_out_with_a_word(db):
     assert pages(["desk"]) == ([], {"desk": "this database has no curator"})
+
+
+def test_nothing_is_measured_in_the_database_of_a_school(db):
+    with pytest.raises(CommandError, match="only on a demonstration"):
+        call_command("bench_pages")
+    Installation.objects.create(is_demo=True)
+    with pytest.raises(CommandError, match="50 at least"):
+        call_command("bench_pages", "--requests=49")
+
+    assert not Session.objects.exists()
+
+
+def test_a_portal_beside_the_bench_hears_nothing_of_it(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://a@b:5432/mokykla?sslmode=require")
+    monkeypatch.setenv("REDIS_PREFIX", "mokykla")
+
+    env = environment("school")
+
+    assert env["REDIS_PREFIX"] == "mokykla-bench"
+    assert env["DATABASE_URL"] == "postgres://a@b:5432/mokykla_bench_school?sslmode=require"
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has a file of its own")
+def test_a_database_that_the_bench_has_not_made_is_left_alone(db):
+    held = connection.get_connection_params()
+    place = f"{held['user']}:{held.get('password', '')}@{held['host']}:{held['port']}"
+    store = OnServer(f"postgres://{place}/{held['dbname']}")
+
+    with pytest.raises(SystemExit, match="has not made"):
+        store.begin()
+
+    assert store.note() is None
+    assert School.objects.count() == 0
 
 
 def test_help_names_the_sizes():

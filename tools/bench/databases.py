@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
+import redis
 from psycopg import sql
 
 from tools.bench.copies import multiply
@@ -20,6 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "var" / "bench"
 #: Names the lock under which one run at a time prepares.
 LOCK = 20_261_130
+#: The comment of a database that the bench has begun: only such a one it ever drops.
+BEGUN = "half-built by ./run bench"
 COUNTED = {
     "schools": "people_school",
     "members": "people_member",
@@ -49,7 +52,18 @@ def environment(size):
         "DJANGO_SETTINGS_MODULE": "apt_portal.settings.bench",
         "SECRET_KEY": "only-for-the-bench-" + "x" * 50,
         "VAR_DIR": str(FOLDER),
+        # a portal beside it, its workers and its cache, hear nothing of the bench
+        "REDIS_PREFIX": f"{os.environ.get('REDIS_PREFIX', 'apt')}-bench",
     }
+
+
+def forget_in_redis(env):
+    """Wakes that no worker was there to hear, and what was cached."""
+    if not env.get("REDIS_URL"):
+        return
+    with redis.Redis.from_url(env["REDIS_URL"]) as link:
+        for key in link.scan_iter(f"{env['REDIS_PREFIX']}:*"):
+            link.delete(key)
 
 
 def prepare(env, *, schools, teachers, years, copies=1, is_anew=False):
@@ -129,21 +143,36 @@ class OnServer(Store):
             yield
 
     def note(self):
+        said = self._comment()
+        return json.loads(said) if said and said != BEGUN else None
+
+    def write_note(self, note):
+        self._say(json.dumps(note))
+
+    def begin(self, template="template1"):
+        """A database of this name from `template`; somebody else's is left alone."""
+        if self._comment() == "":
+            raise SystemExit(
+                f"There is a database {self.name} that the bench has not made; "
+                f"if nobody needs it: dropdb {self.name}"
+            )
+        name, model = sql.Identifier(self.name), sql.Identifier(template)
+        with self._server() as link:
+            link.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
+            link.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(name, model))
+        self._say(BEGUN)
+
+    def _comment(self):
+        """None where there is no such database."""
         asked = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
         with self._server() as link:
             row = link.execute(asked, [self.name]).fetchone()
-        return json.loads(row[0]) if row and row[0] else None
+        return row and (row[0] or "")
 
-    def write_note(self, note):
+    def _say(self, comment):
         words = sql.SQL("COMMENT ON DATABASE {} IS {}")
         with self._server() as link:
-            link.execute(words.format(sql.Identifier(self.name), json.dumps(note)))
-
-    def begin(self):
-        name = sql.Identifier(self.name)
-        with self._server() as link:
-            link.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
-            link.execute(sql.SQL("CREATE DATABASE {}").format(name))
+            link.execute(words.format(sql.Identifier(self.name), comment))
 
     def can_copy(self):
         return self.ask("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")

@@ -9,14 +9,10 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
-from urllib.parse import urlsplit, urlunsplit
+from contextlib import contextmanager, suppress
+from urllib.parse import urlsplit
 
-import psycopg
-import redis
-from psycopg import sql
-
-from tools.bench.databases import FOLDER, ROOT, environment, prepare
+from tools.bench.databases import FOLDER, ROOT, OnServer, environment, forget_in_redis, prepare
 
 LOG = FOLDER / "load-server.log"
 THREADS = 8  # of each web process: `manage serve`
@@ -35,7 +31,7 @@ def settings_of(size, **filling):
         "SITE_URL": f"http://127.0.0.1:{port}",
         "EMAIL_URL": "smtp://127.0.0.1:25",  # a demonstration sends nothing
         "DEFAULT_FROM_EMAIL": "Bench <bench@example.org>",
-        "REDIS_PREFIX": f"{copy.get('REDIS_PREFIX', 'apt')}-load",
+        "REDIS_PREFIX": f"{copy['REDIS_PREFIX']}-load",
         "WEB_CONCURRENCY": copy.get("WEB_CONCURRENCY") or str(max(2, os.cpu_count() or 2)),
     }
 
@@ -57,7 +53,7 @@ def serving(env):
                 yield server
             finally:
                 _end(server)
-                _forget_in_redis(env)
+                forget_in_redis(env)
 
 
 @contextmanager
@@ -81,14 +77,13 @@ def manage(env, *words, **options):
 
 
 def _end(process):
-    if process.poll() is not None:
-        return
-    process.terminate()
-    try:
-        process.wait(20)
-    except subprocess.TimeoutExpired:
+    if process.poll() is None:
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(20)
+    with suppress(ProcessLookupError):  # children of one that fell over are there still
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    process.wait()
 
 
 def _await_answer(address, server):
@@ -117,17 +112,4 @@ def _copy(base, copy):
             old.unlink()
         shutil.copy(urlsplit(base).path, urlsplit(copy).path)
         return
-    names = [sql.Identifier(urlsplit(url).path.lstrip("/")) for url in (copy, base)]
-    server = urlunsplit(urlsplit(base)._replace(path="/postgres"))
-    with psycopg.connect(server, autocommit=True) as link:
-        link.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(names[0]))
-        link.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
-
-
-def _forget_in_redis(env):
-    """Wakes that no worker was there to hear."""
-    if not env.get("REDIS_URL"):
-        return
-    with redis.Redis.from_url(env["REDIS_URL"]) as link:
-        for key in link.scan_iter(f"{env['REDIS_PREFIX']}:*"):
-            link.delete(key)
+    OnServer(copy).begin(template=OnServer(base).name)

@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 from tools.bench.budgets import GROWTH, MEMORY, RATIO, SQL, STATEMENTS, missed
-from tools.bench.databases import FOLDER, ROOT, environment, prepare
+from tools.bench.databases import FOLDER, ROOT, environment, forget_in_redis, prepare
 
 #: Three whole years and the running one.
 YEARS = 4
@@ -38,7 +38,10 @@ def main():
     say(f"{asked.size}: " + ", ".join(f"{name} {number:,}" for name, number in held.items()))
     manage(env, "collectstatic", "--noinput", "--verbosity=0")
     words = [f"--requests={asked.requests}", "--pages", *chosen(asked.pages)]
-    measured = json.loads(manage(env, "bench_pages", *words))
+    try:
+        measured = json.loads(manage(env, "bench_pages", *words))
+    finally:
+        forget_in_redis(env)
     for name, why in measured["left_out"].items():
         say(f"{name} is left out: {why}")
     rows = finished(measured, asked.size)
@@ -62,7 +65,7 @@ def arguments():
     parser.add_argument("--size", choices=SIZES, default="municipality")
     parser.add_argument("--json", action="store_true", help="one object a line, for machines")
     parser.add_argument("--pages", nargs="+", choices=PAGES, default=PAGES, metavar="PAGE")
-    parser.add_argument("--requests", type=int, default=64, help="of each page")
+    parser.add_argument("--requests", type=int, default=64, help="of each page; 50 at least")
     parser.add_argument("--rebuild", action="store_true", help="make the database anew first")
     parser.add_argument("--strict", action="store_true", help="exit 1 when a budget is missed")
     return parser.parse_args()

@@ -2,12 +2,14 @@
 
 import json
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from dashboards.bench.clocks import memory_mib
 from dashboards.bench.measuring import Bench
 from dashboards.bench.pages import PAGES, pages
+from people.queries import is_demo
 
+#: Requests of a page: of fewer nothing can be said of the slowest twentieth.
 FEWEST = 50
 
 
@@ -20,6 +22,10 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         """Print one JSON object: the figures of each page, the pages left out, the memory."""
+        if not is_demo():
+            raise CommandError("only on a demonstration: it signs in as people and writes drafts")
+        if options["requests"] < FEWEST:
+            raise CommandError(f"--requests: {FEWEST} at least")
         found, left_out = pages(options["pages"])
         figures = Bench(found, options["requests"]).run()
         self.stdout.write(
