@@ -103,17 +103,29 @@ class Year:
             self.told[figure.name] = [cell.value for cell in cells if cell.value is not None]
         return self.told[figure.name]
 
+    def counted_by(self, figure):
+        """Of how many schools by name the figure is counted, told or not."""
+        cells = [self.cell(pk, figure) for pk in self.folded.alone]
+        return sum(cell.is_closed or cell.value is not None for cell in cells)
+
     def middle(self, figure):
-        value = small.middle(self.values(figure))
+        """Of the told ones. Where they are fewer than half it would be that of the best or of
+        the worst: what is closed is near all or near nobody."""
+        values = self.values(figure)
+        if 2 * len(values) < self.counted_by(figure):
+            return closed()
+        value = small.middle(values)
         if value is None or not figure.is_share:
             return plain(value)
         return share(round(value))
 
     def total(self, figure):
-        """Of the shown cells alone, so that it tells nothing of a closed one."""
+        """Where every part of it is told: so it is true, and tells nothing of a closed cell."""
         if figure.name == "median":
             return plain(None)
-        seen = [facts.get(figure.name) for facts in self.facts.values()]
+        seen = [facts[figure.name] for facts in self.facts.values() if figure.name in facts]
+        if None in seen:
+            return closed()
         fact = small.total(seen)
         if fact is None:
             return plain(None)
@@ -132,6 +144,14 @@ class Spread:
     figure: Figure
     values: list
     middle: Cell
+    counted: int  # schools, told or not
+
+    @property
+    def of_schools(self):
+        """Said where not every school is told."""
+        if len(self.values) == self.counted:
+            return ""
+        return _("schools: %(n)s of %(all)s") % {"n": len(self.values), "all": self.counted}
 
     @property
     def desc(self):
@@ -193,8 +213,9 @@ class MunicipalityPage:
     @cached_property
     def spreads(self):
         shares = [figure for figure in self.figures if figure.is_share]
-        found = [Spread(f, self.year.values(f), self.year.middle(f)) for f in shares]
-        return [spread for spread in found if spread.values]
+        year = self.year
+        found = [Spread(f, year.values(f), year.middle(f), year.counted_by(f)) for f in shares]
+        return [spread for spread in found if spread.middle.value is not None]
 
     @cached_property
     def say(self):

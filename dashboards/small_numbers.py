@@ -8,7 +8,8 @@
    „kitos“ when they are at least two with at least five people, and their sum does not tell
    how many are in each (all have one, or all have four); there a fact that all have, nobody
    has or nobody was asked for is not shown either: it would be known of each school.
-4. Totals, medians and charts are made of shown facts alone, so they can tell nothing more.
+4. Medians and charts are made of shown facts alone, so they can tell nothing more; a total is
+   told where all its facts are, a median where half of them are: a part is not the whole.
 
 Pure functions: no query, no word.
 """

@@ -154,3 +154,16 @@ def test_schools_together_have_a_line_and_no_median():
     assert year.cell(TOGETHER, Figure("median", "", "", is_share=False)).is_closed
     assert year.facts[TOGETHER]["reflections"] == Fact(18, 60, 9, 9)
     assert year.facts[TOGETHER]["curator"] is None
+
+
+def test_a_sum_of_some_is_not_told_as_all_and_a_median_of_few_is_not_told():
+    """Of four schools the two in which everybody has it do not speak for the other two."""
+    told = {n: {"curator": of_people(n, 12)} for n in (12, 10, 6)}
+
+    def said(*numbers):
+        year = year_of({pk: (12, told[n]) for pk, n in enumerate(numbers)})
+        return [cell.value for cell in (year.total(CURATOR), year.middle(CURATOR))]
+
+    assert said(12, 12, 6) == [83, 100]
+    assert said(12, 12, 10, 10) == [None, 100]
+    assert said(12, 10, 10) == [None, None]
