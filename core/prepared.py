@@ -34,10 +34,10 @@ FIELDS = {date: DateField, datetime: DateTimeField, str: TextField}
 
 
 class Slot(Expression):
-    """The place of a value in a prepared question."""
+    """The place of a value in a prepared question; a number unless another field is named."""
 
-    def __init__(self, name, output_field):
-        super().__init__(output_field=output_field)
+    def __init__(self, name, output_field=None):
+        super().__init__(output_field=output_field or IntegerField())
         self.name = name
 
     def as_sql(self, compiler, connection):

@@ -19,6 +19,8 @@ from years.models import SchoolYear
 
 #: What the demonstration's school has none of.
 UNANSWERED = {"reflections.queries._attachments"}
+#: Its questions differ by the filters that are chosen, and are recounted by loops (test_school).
+BY_FILTERS = "dashboards/narrowing.py"
 
 
 def questions():
@@ -26,7 +28,7 @@ def questions():
     found = {}
     for path in Path(settings.BASE_DIR).glob("[a-z]*/**/*.py"):
         parts = path.relative_to(settings.BASE_DIR).with_suffix("").parts
-        if parts[0] == "tests":
+        if parts[0] == "tests" or path.match(BY_FILTERS):
             continue
         before, *asked = path.read_text().split("\n@Prepared\ndef ")
         assert "Prepared(" not in before, path
