@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from django.utils import translation
+from django.utils import timezone, translation
 from holidays import country_holidays
 
 DAY = dt.timedelta(days=1)
@@ -26,6 +26,11 @@ def next_month(day):
 
 def previous_month(day):
     return month_of(month_of(day) - DAY)
+
+
+def end_of(day):
+    """The first moment after `day`, by the school's clock."""
+    return timezone.make_aware(dt.datetime.combine(day + DAY, dt.time()))
 
 
 def parse_month(text):

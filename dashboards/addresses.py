@@ -7,6 +7,7 @@ from dashboards.addresses_events import EVENT_ADDRESSES
 from dashboards.addresses_groups import GROUP_ADDRESSES, ITS_GROUP, MEMBER
 from dashboards.addresses_municipality import MUNICIPALITY_ADDRESSES
 from dashboards.addresses_reminders import REMINDER_ADDRESSES
+from dashboards.addresses_school import SCHOOL_ADDRESSES
 from dashboards.addresses_search import SEARCH_ADDRESSES
 
 ANYONE = "anyone, without signing in"
@@ -54,15 +55,7 @@ ADDRESSES = {
     "dashboards:desk_former": MEMBER,
     "dashboards:desk_answer": CURATOR,
     **MUNICIPALITY_ADDRESSES,
-    "dashboards:school": ADMINISTRATOR,
-    "dashboards:school_export": ADMINISTRATOR,
-    "dashboards:school_meetings": ADMINISTRATOR,
-    "dashboards:school_meetings_export": ADMINISTRATOR,
-    "dashboards:school_conversations": ADMINISTRATOR,
-    "dashboards:school_conversations_export": ADMINISTRATOR,
-    "dashboards:school_lessons": ADMINISTRATOR,
-    "dashboards:school_lessons_export": ADMINISTRATOR,
-    "dashboards:school_not_visited": ADMINISTRATOR,
+    **SCHOOL_ADDRESSES,
     # people
     "people:settings": MEMBER,
     "people:language": ANYONE,

@@ -1,19 +1,24 @@
 """Growth categories as the school sees them: sums, from five different authors.
 
 Counts of what people ticked could tell who ticked it, also by taking one figure from
-another. So a category shows its terms together or not at all, and nothing under five.
+another. So a category shows its terms together or not at all, and nothing under five; and
+no filter of people ever narrows them.
 """
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from core.dates import end_of
 from reflections.enums import FAMILIES, Growth
 from reflections.models import Reflection
 
 #: So many different authors make a figure.
 AUTHORS = 5
+#: The number of months outside all terms.
+OUTSIDE = -1
 
 
 @dataclass(frozen=True)
@@ -31,27 +36,89 @@ class Family:
     label: str
     categories: list
 
+    @property
+    def css(self):
+        """The colour of its bars."""
+        return f"b-{self.code.lower()}"
 
-def families(year, periods, period, days):
-    """The three families with the sums of `period`: one query.
+
+def ticked_in(year):
+    """What was ticked in submitted reflections of the year, as `counted` takes it: one query."""
+    rows = Reflection.objects.filter(year=year).submitted().exclude(growth="")
+    return list(rows.values("owner_id", "month", "submitted_at", "growth"))
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Of one year: `whole` and `parts` (by the term's number) hold the ticks that may be
+    shown, by category's code; what is not there has too few authors."""
+
+    whole: dict
+    parts: dict
+
+    def of(self, code, number):
+        """The figure of a term, of the year for 0; None where there are too few authors."""
+        if number:
+            return self.parts[code][number] if code in self.parts else None
+        return self.whole.get(code)
+
+
+def counted(rows, year, periods, days):
+    """Counts of the `rows` of `ticked_in`.
 
     A figure that grows by one would tell who has just submitted. So only months whose day has
     passed count, and what came late counts from the next such day on, or once the year is over.
     """
+    terms = [p.number for p in periods[1:] if p.first <= timezone.localdate()]
+    ticks, authors = defaultdict(Counter), defaultdict(lambda: defaultdict(set))
+    for row, part in _known(rows, year, periods, days):
+        for code in row["growth"].split():
+            ticks[code].update([0, part])
+            authors[code][part].add(row["owner_id"])
+    whole = {
+        code: ticks[code][0]
+        for code, by_part in authors.items()
+        if len(set().union(*by_part.values())) >= AUTHORS
+    }
+    parts = {code: ticks[code] for code in whole if _is_parted(authors[code], terms)}
+    return Counts(whole, parts)
+
+
+def _known(rows, year, periods, days):
+    """(row, number of its term) of what may be counted today."""
     today = timezone.localdate()
-    past = [day for day in days if day.due_on < today]
-    parts = _parts(periods) if period.number else []
-    months = [day.month for day in past]
-    reflections = Reflection.objects.filter(year=year, month__in=months).submitted()
-    if past and today <= year.ends_on:
-        until = max(day.due_on for day in past)
-        reflections = reflections.filter(submitted_at__date__lte=until)
-    row = reflections.aggregate(**_counts(period, parts))
-    shown = {code: _figure(row, code, period, parts) for code in Growth.values}
+    past = {day.month: day.due_on for day in days if day.due_on < today}
+    until = end_of(max(past.values())) if past and today <= year.ends_on else None
+    part = {
+        month: next((p.number for p in periods[1:] if p.holds(month)), OUTSIDE) for month in past
+    }
+    for row in rows:
+        if row["month"] in past and (until is None or row["submitted_at"] < until):
+            yield row, part[row["month"]]
+
+
+def _is_parted(authors, terms):
+    """Enough authors in every term that has begun and in the days outside all terms, which
+    together make up the year: a missing one could be worked out from the others."""
+    outside = len(authors[OUTSIDE])
+    few = [number for number in terms if len(authors[number]) < AUTHORS]
+    return not few and (outside == 0 or outside >= AUTHORS)
+
+
+def families(counts, period):
+    """The three families with the sums of `period`."""
     return [
-        Family(letter, label, [_category(code, shown) for code in Growth if code[0] == letter])
+        Family(
+            letter,
+            label,
+            [_category(code, counts, period) for code in Growth if code[0] == letter],
+        )
         for letter, label in FAMILIES.items()
     ]
+
+
+def _category(code, counts, period):
+    return Category(code.value, code.label, counts.of(code.value, period.number))
 
 
 def largest(families):
@@ -60,41 +127,9 @@ def largest(families):
     return max(counts, default=0)
 
 
-def _category(code, shown):
-    return Category(code.value, code.label, shown[code.value])
-
-
-def _parts(periods):
-    """{name: Q} of the terms that have begun and of the days outside all terms.
-
-    Together they make up the year: a missing one could be worked out from the others.
-    """
-    today = timezone.localdate()
-    terms = {str(p.number): _within(p) for p in periods[1:] if p.first <= today}
-    outside = Q()
-    for period in periods[1:]:
-        outside &= ~_within(period)
-    return terms | {"out": outside}
-
-
-def _within(period):
-    return Q(month__gte=period.first, month__lte=period.last)
-
-
-def _counts(period, parts):
-    """For each category: ticks of the period (n) and different authors of each part (a)."""
-    counts = {}
-    for code in Growth.values:
-        ticked = Q(growth__contains=code)
-        counts[f"{code}_n"] = Count("pk", filter=ticked & _within(period))
-        for name, within in (parts or {"0": _within(period)}).items():
-            counts[f"{code}_{name}"] = Count("owner", filter=ticked & within, distinct=True)
-    return counts
-
-
-def _figure(row, code, period, parts):
-    authors = {name: row[f"{code}_{name}"] for name in (parts or ["0"])}
-    outside = authors.pop("out", 0)
-    if min(authors.values(), default=0) < AUTHORS or 0 < outside < AUTHORS:
-        return None
-    return row[f"{code}_n"]
+def said():
+    """How the figures are made, in words."""
+    return _(
+        "Months whose due day has passed are counted; one reflection may have several categories. "
+        "A figure is shown only when at least 5 people are behind it, otherwise it says “too few”."
+    )

@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import F
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from core.collation import by_name
 from core.figures import MonthState
-from people.models import Member
-from reflections.months import month_states
 
 PER_PAGE = 50
 
@@ -26,17 +24,11 @@ LOOKS = {
 
 
 @dataclass(frozen=True)
-class Cell:
-    """One month of one teacher: how it looks and what it says."""
-
-    css: str
-    words: str
-
-
-@dataclass(frozen=True)
 class Line:
-    member: Member
-    cells: list
+    """`cells` is the row's markup: hundreds of cells would cost a template too much."""
+
+    name: str
+    cells: SafeString
 
 
 @dataclass(frozen=True)
@@ -47,7 +39,17 @@ class Area:
     lines: list
 
 
-def words_of(state):
+@dataclass(frozen=True)
+class MonthCount:
+    """How many submitted, of how many who were asked to or did."""
+
+    day: object
+    submitted: int
+    expected: int
+
+
+def words():
+    """What each state of a month is called here, in the reader's language."""
     return {
         MonthState.ANSWERED: _("submitted, the curator answered"),
         MonthState.DONE: _("submitted"),
@@ -56,54 +58,54 @@ def words_of(state):
         MonthState.NOW: _("not time yet"),
         MonthState.FUTURE: _("not time yet"),
         MonthState.LEFT_OUT: _("not expected"),
-    }[state]
+    }
 
 
-def staff(school):
-    """Who takes part, by subject area and surname."""
-    people = Member.objects.filter(school=school).taking_part()
-    return people.select_related("subject__area").order_by(
-        F("subject__area__position").asc(nulls_last=True),
-        F("subject__area__name").asc(nulls_last=True),
-        *by_name("last_name", "first_name"),
-        "pk",
-    )
-
-
-def areas_of(members, year, days):
-    """[Area] of these members (a page of `staff`): two queries."""
-    states = month_states(members, year, days=days)
+def areas_of(people, months, days):
+    """[Area] of `people`, who stand by area; `months` as of SchoolPeople, of which `days`."""
+    cells = {
+        state: format_html(
+            '<td class="{}"><span class="visually-hidden">{}</span></td>', LOOKS[state], said
+        )
+        for state, said in words().items()
+    }
+    shown = {day.month for day in days}
     return [
-        Area(name, [_line(member, states[member.pk]) for member in group])
-        for name, group in groupby(members, key=area_name)
+        Area(area, [_line(one, months[one.pk], shown, cells) for one in group])
+        for area, group in groupby(people, key=lambda one: one.area)
     ]
 
 
-def area_name(member):
-    area = member.subject.area if member.subject else None
-    return area.name if area else _("Other staff")
+def _line(one, months, shown, cells):
+    row = "".join(cells[month.state] for month in months if month.month in shown)
+    return Line(one.name, SafeString(row))  # of nothing but safe cells
 
 
-def _line(member, months):
-    return Line(member, [Cell(LOOKS[m.state], words_of(m.state)) for m in months])
+def counted(people, months, days):
+    """[MonthCount] of `days`."""
+    states = {day.month: [0, 0] for day in days}
+    for one in people:
+        for month in months[one.pk]:
+            if month.month in states and month.is_expected:
+                states[month.month][1] += 1
+                states[month.month][0] += month.is_submitted
+    return [MonthCount(day, *states[day.month]) for day in days]
 
 
-def rows_for_export(members, year, days):
-    """(header, rows) of the same list: a row per teacher, the state of each month in words."""
+def rows_for_export(people, months, days):
+    """(header, rows): a row per teacher, the state of each month in words."""
     header = [
         _("Surname"),
         _("First name"),
         _("Subject area"),
         *(f"{d.month:%Y-%m}" for d in days),
     ]
-    states = month_states(members, year, days=days)
+    said, shown = words(), {day.month for day in days}
     rows = [
         [
-            member.last_name,
-            member.first_name,
-            area_name(member),
-            *(words_of(month.state) for month in states[member.pk]),
+            *(one.last_name, one.first_name, one.area),
+            *(said[month.state] for month in months[one.pk] if month.month in shown),
         ]
-        for member in members
+        for one in people
     ]
     return header, rows

@@ -1,4 +1,4 @@
-"""The administrator's first dashboard, gathered: a constant number of queries."""
+"""The administrator's dashboard, gathered: a constant number of queries."""
 
 from dataclasses import dataclass
 
@@ -6,93 +6,128 @@ from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 
 from dashboards import growth, heatmap, school_counts
-from dashboards.periods import chosen, periods_of
-from years.queries import last_due, reflection_months
+from dashboards.narrowing import Narrowing
+from dashboards.same_day import SameDay
+from dashboards.school_people import SchoolPeople
 
 
 @dataclass
 class SchoolPage:
-    """What `/school/` shows of one school and year, narrowed to a period."""
+    """What `/school/` shows of one school and year, narrowed by the address."""
 
-    school: object
-    year: object
-    asked_period: str = ""
+    narrowing: Narrowing
     asked_page: str = ""
     asked_waiting: str = ""
 
-    @cached_property
-    def periods(self):
-        return periods_of(self.year)
+    @property
+    def year(self):
+        return self.narrowing.year
 
-    @cached_property
+    @property
     def period(self):
-        return chosen(self.periods, self.asked_period)
+        return self.narrowing.period
 
     @cached_property
+    def facts(self):
+        return SchoolPeople(self.narrowing)
+
+    @property
     def all_days(self):
-        return reflection_months(self.year)
+        return self.facts.days
+
+    @property
+    def spoken_of(self):
+        return self.facts.spoken_of
 
     @cached_property
     def days(self):
         return [day for day in self.all_days if self.period.holds(day.month)]
 
     @cached_property
-    def spoken_of(self):
-        """The latest month whose day has come, else the first; None without months."""
-        return last_due(self.all_days)
+    def total(self):
+        return len(self.facts.people)
 
     @cached_property
-    def totals(self):
-        return school_counts.totals(self.school, self.year, self.spoken_of)
+    def then(self):
+        """The same day last year, None where there was none."""
+        return SameDay(self.narrowing).of_people(self.spoken_of.month)
+
+    @cached_property
+    def month(self):
+        """(how many submitted, of how many) in the month that is spoken of."""
+        (count,) = heatmap.counted(self.facts.people, self.facts.months, [self.spoken_of])
+        return count
+
+    @property
+    def to_month(self):
+        return self.narrowing.behind("reflections", month=f"{self.spoken_of.month:%Y-%m}")
+
+    @property
+    def to_goals(self):
+        return self.narrowing.behind("goals", state="any")
+
+    @property
+    def to_directed(self):
+        return self.narrowing.behind("goals", direction="any")
+
+    @cached_property
+    def by_month(self):
+        return heatmap.counted(self.facts.people, self.facts.months, self.days)
 
     @cached_property
     def page(self):
-        paginator = Paginator(heatmap.staff(self.school), heatmap.PER_PAGE)
-        paginator.count = self.totals.total
-        return paginator.get_page(self.asked_page)
+        return Paginator(self.facts.people, heatmap.PER_PAGE).get_page(self.asked_page)
 
     @cached_property
     def areas(self):
-        return heatmap.areas_of(list(self.page.object_list), self.year, self.days)
-
-    @cached_property
-    def goal_rows(self):
-        return school_counts.goals_of(self.school, self.year)
+        return heatmap.areas_of(self.page.object_list, self.facts.months, self.days)
 
     @cached_property
     def states(self):
-        return school_counts.by_state(self.goal_rows, self.totals.no_goal)
+        return school_counts.by_state(self.facts.people, self.then)
 
     @cached_property
     def directions(self):
-        return school_counts.by_direction(self.goal_rows, self.year)
+        return school_counts.by_direction(self.facts.people, self.year)
 
     @cached_property
     def goals_total(self):
-        return sum(row["n"] for row in self.goal_rows)
+        return sum(not one.lacks_goal for one in self.facts.people)
 
     @cached_property
     def with_direction(self):
-        return sum(row["n"] for row in self.goal_rows if row["direction_id"])
+        return sum(one.direction_id is not None for one in self.facts.people)
 
     @cached_property
-    def waiting(self):
+    def accompanied(self):
+        return school_counts.accompanied(self.facts.people, self.then)
+
+    @cached_property
+    def queues(self):
         """A page of the curators whose word is awaited."""
-        rows = school_counts.waiting(self.year)
+        rows = school_counts.queues(self.facts.waiting)
         return Paginator(rows, heatmap.PER_PAGE).get_page(self.asked_waiting)
 
     @cached_property
-    def lacking(self):
-        return school_counts.lacking(self.school, self.year)
+    def buckets(self):
+        return school_counts.buckets(self.facts.waiting)
 
     @cached_property
     def families(self):
-        return growth.families(self.year, self.periods, self.period, self.all_days)
+        """Everybody's, whatever people the page is narrowed to."""
+        counts = growth.counted(
+            self.facts.submitted, self.year, self.narrowing.periods, self.all_days
+        )
+        return growth.families(counts, self.period)
 
     @cached_property
     def growth_most(self):
         return growth.largest(self.families)
 
+    @property
+    def growth_said(self):
+        return growth.said()
+
     def export(self):
-        """(header, rows) of everybody, not of one page: the list behind the heatmap."""
-        return heatmap.rows_for_export(list(heatmap.staff(self.school)), self.year, self.days)
+        """(header, rows) of everybody meant, not of one page: the list behind the heatmap."""
+        return heatmap.rows_for_export(self.facts.people, self.facts.months, self.days)

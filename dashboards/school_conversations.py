@@ -15,7 +15,7 @@ from coaching.enums import ConversationStatus
 from coaching.models import Conversation
 from core.collation import by_name
 from core.dates import month_of
-from dashboards.periods import chosen, periods_of
+from dashboards.narrowing import Narrowing, people_of
 
 PER_PAGE = 50
 
@@ -35,22 +35,29 @@ class Talk:
 class SchoolConversations:
     """What `/school/conversations/` shows of one school year, narrowed to a period."""
 
-    year: object
-    asked_period: str = ""
+    narrowing: Narrowing
     asked_page: str = ""
 
-    @cached_property
+    @property
     def periods(self):
-        return periods_of(self.year)
+        return self.narrowing.periods
 
-    @cached_property
+    @property
     def period(self):
-        return chosen(self.periods, self.asked_period)
+        return self.narrowing.period
+
+    @property
+    def _of_year(self):
+        """Conversations of the year's teachers that are meant."""
+        rows = Conversation.objects.filter(year=self.narrowing.year)
+        if not self.narrowing.is_of_some:
+            return rows
+        return rows.filter(owner__in=people_of(self.narrowing.at).values("pk"))
 
     @cached_property
     def held_days(self):
         """Days of everything held in the year: one query."""
-        held = Conversation.objects.held().filter(year=self.year)
+        held = self._of_year.held()
         return [timezone.localdate(at) for at in held.values_list("starts_at", flat=True)]
 
     @cached_property
@@ -75,7 +82,7 @@ class SchoolConversations:
 
         Who proposed, declined or called off is between the two.
         """
-        rows = Conversation.objects.timed().filter(year=self.year)
+        rows = self._of_year.timed()
         if self.period.number:
             between = (self.period.first, self.period.last)
             rows = rows.filter(starts_at__date__range=between)

@@ -6,25 +6,30 @@ Facts and counts only: no protocol is read here, and nobody is ranked.
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from core.collation import key
 from core.figures import Circle, Person
 from core.wording import initials
-from dashboards import heatmap
+from dashboards.narrowing import Narrowing
 from dashboards.pairs import Pairs
 from dashboards.ring import term_words
+from dashboards.same_day import SameDay
+from dashboards.school_people import SchoolPeople
 from groups.models import Membership
-from observations.counting import TermCount, terms_of
+from observations.counting import TermCount, done_of, terms_of
 from observations.deadlines import due_of_term
 from observations.enums import LessonKind
 from observations.models import Observation
-from people.models import Member
 
 PER_PAGE = 50
+#: More people than this are no picture: their visits stand in the table alone.
+MOST_DRAWN = 60
 
 
 @dataclass(frozen=True)
@@ -67,25 +72,48 @@ class Lacking:
         return term_words(self.term)
 
 
+class Visit(NamedTuple):
+    """A confirmed observation as the school knows it."""
+
+    guest_id: int
+    host_id: int
+    kind: str
+    subject: str | None
+    starts_at: object
+    guest: str
+    host: str
+
+    @property
+    def day(self):
+        return timezone.localdate(self.starts_at)
+
+
 @dataclass
 class SchoolLessons:
     """What `/school/lessons/` shows of one school and year; `by` is "area" or "group"."""
 
-    school: object
-    year: object
+    narrowing: Narrowing
     by: str = "area"
     asked_page: str = ""
 
-    @cached_property
-    def members(self):
-        """Who takes part, by surname."""
-        people = Member.objects.filter(school=self.school).taking_part()
-        return list(people.select_related("subject__area").by_name())
+    @property
+    def year(self):
+        return self.narrowing.year
+
+    @property
+    def query(self):
+        """What the address says, all but the page."""
+        return "&".join(filter(None, (f"by={self.by}", self.narrowing.query)))
 
     @cached_property
     def by_area(self):
-        """The same people, area by area."""
-        return sorted(self.members, key=_place_of_area)
+        """Who takes part, area by area."""
+        return SchoolPeople(self.narrowing).people
+
+    @cached_property
+    def members(self):
+        """The same people by surname."""
+        return sorted(self.by_area, key=lambda one: (key(one.last_name), key(one.first_name)))
 
     @cached_property
     def counts(self):
@@ -98,7 +126,10 @@ class SchoolLessons:
 
     @cached_property
     def term(self):
-        """The running term; between terms the last that has begun, else the first."""
+        """The one asked for; else the running one, between terms the last that has begun."""
+        if self.narrowing.period.number:
+            number = self.narrowing.period.number
+            return next((term for term in self.terms if term.number == number), None)
         today = timezone.localdate()
         begun = [term for term in self.terms if term.starts_on <= today]
         return begun[-1] if begun else next(iter(self.terms), None)
@@ -117,43 +148,57 @@ class SchoolLessons:
     @cached_property
     def done(self):
         """(how many have all their lessons of the running term, of how many)."""
-        rows = [row for rows in self.counts.values() for row in rows if self._is_now(row)]
-        asked = [row for row in rows if row.need_shown or row.need_observed]
-        return sum(row.is_done for row in asked), len(asked)
+        return done_of(self.counts.values(), self.term.number) if self.term else (0, 0)
+
+    @cached_property
+    def done_then(self):
+        """How many had on the same day last year; None where that is not known."""
+        return SameDay(self.narrowing).lessons_done(self.term.number) if self.term else None
 
     @cached_property
     def visits(self):
-        """Confirmed observations of the year: facts about them, never their words."""
+        """Confirmed observations between these people in the period, in order of time."""
+        names = {one.pk: one.name for one in self.by_area}
         rows = Observation.objects.confirmed().filter(year=self.year)
         columns = ("observer_id", "owner_id", "lesson__kind", "lesson__subject__name")
-        return list(rows.order_by("lesson__starts_at", "pk").values_list(*columns))
+        rows = rows.order_by("lesson__starts_at", "pk").values_list(*columns, "lesson__starts_at")
+        visits = (
+            Visit(*row, names[row[0]], names[row[1]])
+            for row in rows
+            if row[0] in names and row[1] in names
+        )
+        period = self.narrowing.period
+        return [one for one in visits if not period.number or period.holds(one.day)]
 
     @cached_property
     def links(self):
-        return [(observer, owner) for observer, owner, _kind, _subject in self.visits]
+        return [(one.guest_id, one.host_id) for one in self.visits]
+
+    @property
+    def is_drawn(self):
+        return len(self.by_area) <= MOST_DRAWN
 
     @cached_property
     def circles(self):
         return [
             Circle(name, [Person(one.pk, initials(one.name)) for one in people])
-            for name, people in groupby(self.by_area, key=heatmap.area_name)
+            for name, people in groupby(self.by_area, key=lambda one: one.area)
         ]
 
     @cached_property
     def visit_rows(self):
         """The picture as a table: (who, [(whom, how often)]), area by area."""
-        names = {one.pk: one.name for one in self.members}
-        times = Counter((a, b) for a, b in self.links if a in names and b in names)
+        times = Counter((one.guest_id, one.host_id, one.host) for one in self.visits)
         rows = {}
-        for (a, b), n in times.items():
-            rows.setdefault(a, []).append((names[b], n))
+        for (guest_id, _host_id, host), n in times.items():
+            rows.setdefault(guest_id, []).append((host, n))
         return [(one.name, rows[one.pk]) for one in self.by_area if one.pk in rows]
 
     @cached_property
     def across(self):
         """Visits to a colleague of another subject area."""
-        areas = {one.pk: heatmap.area_name(one) for one in self.members}
-        return sum(areas.get(a) != areas.get(b) for a, b in self.links)
+        areas = {one.pk: one.area for one in self.by_area}
+        return sum(areas[a] != areas[b] for a, b in self.links)
 
     @property
     def picture_words(self):
@@ -161,34 +206,37 @@ class SchoolLessons:
             "Teachers: %(people)s. Visits: %(n)s; to another subject area: %(across)s. The "
             "table has the same data."
         )
-        numbers = {"people": len(self.members), "n": len(self.links), "across": self.across}
+        numbers = {"people": len(self.by_area), "n": len(self.links), "across": self.across}
         return said % numbers
 
     @cached_property
     def not_visited(self):
-        """By surname, never by number."""
+        """A page of them, by surname, never by number."""
         seen = {owner for _observer, owner in self.links}
-        return [one for one in self.members if one.pk not in seen]
+        rows = [one for one in self.members if one.pk not in seen]
+        return Paginator(rows, PER_PAGE).get_page(self.asked_page)
 
     @cached_property
     def by_kind(self):
-        counts = Counter(kind for _a, _b, kind, _subject in self.visits)
+        counts = Counter(one.kind for one in self.visits)
         return [(kind.label, counts[kind.value]) for kind in LessonKind if counts[kind.value]]
 
     @cached_property
     def by_subject(self):
-        counts = Counter(subject or "" for *_rest, subject in self.visits)
+        counts = Counter(one.subject or "" for one in self.visits)
         return sorted((name or _("no subject"), n) for name, n in counts.items())
 
     @cached_property
     def page(self):
-        lacking = [one for one in self.members if not self._now(one).is_done] if self.term else []
+        lacking = (
+            [one for one in self.members if not self.now_of(one).is_done] if self.term else []
+        )
         return Paginator(lacking, PER_PAGE).get_page(self.asked_page)
 
     @cached_property
     def lacking(self):
         """Who of this page is still to show or to observe in the running term."""
-        now = {one.pk: self._now(one) for one in self.members}
+        now = {one.pk: self.now_of(one) for one in self.members}
         pairs = Pairs.of(self.members, now, self.year, self.links)
         return [
             Lacking(one, now[one.pk], pairs.to_visit(one), pairs.to_invite(one))
@@ -203,7 +251,7 @@ class SchoolLessons:
             header += [f"{term.name}: {word}" for word in words]
         rows = []
         for one in self.members:
-            row = [one.last_name, one.first_name, heatmap.area_name(one)]
+            row = [one.last_name, one.first_name, one.area]
             for term in self.counts[one.pk]:
                 row += [term.shown, term.need_shown, term.observed, term.need_observed]
             rows.append(row)
@@ -212,7 +260,7 @@ class SchoolLessons:
     def _is_now(self, row):
         return self.term is not None and row.term_id == self.term.term_id
 
-    def _now(self, member):
+    def now_of(self, member):
         return next(row for row in self.counts[member.pk] if self._is_now(row))
 
     def _rows(self, term):
@@ -228,15 +276,9 @@ class SchoolLessons:
     def _group(self, member):
         if self.by == "group":
             return self._groups.get(member.pk, _("without a group"))
-        return heatmap.area_name(member)
+        return member.area
 
     @cached_property
     def _groups(self):
-        rows = Membership.objects.now().apt().filter(year=self.year)
+        rows = Membership.objects.on(timezone.localdate()).apt().filter(year=self.year)
         return dict(rows.values_list("member_id", "group__name"))
-
-
-def _place_of_area(member):
-    """Areas in the school's own order; who has none stands last."""
-    area = member.subject.area if member.subject else None
-    return (area is None, area.position if area else 0, area.name if area else "")

@@ -11,11 +11,15 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from dashboards.periods import chosen, periods_of
+from dashboards.narrowing import Narrowing
+from dashboards.same_day import SameDay
 from groups.enums import GroupKind
 from groups.queries import groups_in
 from meetings.enums import MeetingStatus, Presence
 from meetings.models import Meeting
+
+#: A share is made of so many people at least.
+FEWEST = 5
 
 
 @dataclass(frozen=True)
@@ -57,30 +61,58 @@ class KindTable:
     lines: list
 
 
+@dataclass(frozen=True)
+class Attended:
+    """A group's meetings together; `share` (percent) is None under FEWEST people."""
+
+    group: object
+    held: int
+    came: int
+    of: int
+    share: int | None
+
+
 @dataclass
 class SchoolMeetings:
-    """What `/school/meetings/` shows of one school year, narrowed to a period: four queries."""
+    """What `/school/meetings/` shows of one school year, narrowed to a period and a group.
 
-    year: object
-    asked_period: str = ""
+    Nobody's name is known here, so no other filter can narrow it: `note` says so.
+    """
 
-    @cached_property
+    narrowing: Narrowing
+
+    @property
+    def year(self):
+        return self.narrowing.year
+
+    @property
     def periods(self):
-        return periods_of(self.year)
+        return self.narrowing.periods
 
-    @cached_property
+    @property
     def period(self):
-        return chosen(self.periods, self.asked_period)
+        return self.narrowing.period
+
+    @property
+    def note(self):
+        if not self.narrowing.is_beyond_group:
+            return ""
+        return _("Meetings follow the group and the period alone: who came is not known here.")
 
     @cached_property
     def groups(self):
-        return list(groups_in(self.year))
+        groups = groups_in(self.year)
+        if name := self.narrowing.at.get("group"):
+            groups = groups.filter(name=name, kind=GroupKind.APT)
+        return list(groups)
 
     @cached_property
     def by_group(self):
         """{group id: [Held, …] in order of time}, of the period."""
-        found = {}
+        found, known = {}, {group.pk for group in self.groups}
         for row in _counted(self.year):
+            if row["group_id"] not in known:
+                continue
             day = timezone.localdate(row["starts_at"])
             if self.period.holds(day):
                 numbers = (row["present"], row["excused"], row["absent"])
@@ -117,14 +149,40 @@ class SchoolMeetings:
         of = sum(row.came_of for row in held)
         return {"due": len(past), "held": len(held), "came": came, "of": of}
 
-    def export(self):
-        """(header, rows): a line for every meeting of the period."""
+    @cached_property
+    def held_then(self):
+        """How many had been held by the same day last year; None where that is not known."""
+        return SameDay(self.narrowing).meetings_held()
+
+    @cached_property
+    def attended(self):
+        """[Attended] of the groups that have met."""
+        marked = self._marked
+        return [
+            _attended(group, [row for row in self.by_group[group.pk] if row.is_held], marked)
+            for group in self.groups
+            if any(row.is_held for row in self.by_group.get(group.pk, ()))
+        ]
+
+    @cached_property
+    def _marked(self):
+        """{group id: how many different people were marked}, in the period; one query."""
+        held = Meeting.objects.held().filter(year=self.year)
+        if self.period.number:
+            held = held.on_days(self.period.first, self.period.last)
+        people = Count("attendances__member", filter=~Q(attendances__presence=""), distinct=True)
+        rows = held.order_by().values("group_id").annotate(people=people)
+        return dict(rows.values_list("group_id", "people"))
+
+    def export(self, asked_group="", *, held_only=False):
+        """(header, rows): a line for every meeting of the period; of one group if asked."""
         header = [_("Group"), _("Kind"), _("Day"), _("State")]
         header += [_("Present"), _("Excused"), _("Absent")]
         rows = [
             [group.name, group.get_kind_display(), held.day, _state(held), *_numbers(held)]
             for group in self.groups
             for held in self.by_group.get(group.pk, [])
+            if asked_group in ("", str(group.pk)) and (held.is_held or not held_only)
         ]
         return header, rows
 
@@ -132,6 +190,12 @@ class SchoolMeetings:
         rows = self.by_group.get(group.pk, [])
         cells = [[h for h in rows if h.day.replace(day=1) == month] for month in self.months]
         return GroupLine(group, cells)
+
+
+def _attended(group, held, marked):
+    came, of = sum(row.present for row in held), sum(row.came_of for row in held)
+    is_shown = of and marked.get(group.pk, 0) >= FEWEST
+    return Attended(group, len(held), came, of, round(100 * came / of) if is_shown else None)
 
 
 def _counted(year):

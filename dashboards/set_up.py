@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dashboards.school_counts import with_lacks
+from groups.models import Curatorship, Membership
 from people.models import Member
 
 
@@ -44,7 +44,12 @@ def _left(school, year):
     if year is None:
         return [(_("Everybody has signed in"), members.aggregate(n=not_in)["n"])]
     part = Q(pk__in=Member.objects.filter(school=school).taking_part().values("pk"))
-    left = with_lacks(members, year).aggregate(
+    of_year = {"member": OuterRef("pk"), "year": year}
+    members = members.annotate(
+        has_curator=Exists(Curatorship.objects.now().filter(**of_year)),
+        has_group=Exists(Membership.objects.now().apt().filter(**of_year)),
+    )
+    left = members.aggregate(
         curator=Count("pk", filter=part & Q(has_curator=False)),
         group=Count("pk", filter=part & Q(has_group=False)),
         signed_in=not_in,

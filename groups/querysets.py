@@ -38,6 +38,10 @@ class CuratorshipQuerySet(models.QuerySet):
         """In force on `day`; a closed year has none (A6)."""
         return self.filter(running(day), year__status=YearStatus.OPEN)
 
+    def on(self, day):
+        """Those of that day, whatever has become of the year since."""
+        return self.filter(running(day))
+
     def lasting(self, today=None):
         """Those by which a curator reads: in force today, or kept from one who left (A34)."""
         in_force = running(today) & Q(year__status=YearStatus.OPEN)

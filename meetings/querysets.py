@@ -29,6 +29,13 @@ class MeetingQuerySet(models.QuerySet):
     def held(self):
         return self.filter(status=MeetingStatus.HELD)
 
+    def held_by(self, moment):
+        """Those that stood as held just before `moment`, by the steps they took."""
+        steps = self.model.transitions.rel.related_model.objects
+        last = steps.filter(record=models.OuterRef("pk"), at__lt=moment).order_by("-at", "-pk")
+        stood = models.Subquery(last.values("to_status")[:1])
+        return self.alias(stood=stood).filter(stood=MeetingStatus.HELD)
+
     def ahead(self, now=None):
         """Planned and not over yet."""
         return self.planned().filter(ends_at__gt=now or timezone.now())

@@ -62,19 +62,20 @@ class TermCount:
         return self.starts_on <= day <= self.ends_on
 
 
-def terms_of(members, years):
+def terms_of(members, years, *, confirmed=None):
     """{member id: [TermCount]} in the years' order: one query, however many members; each
     member has the terms of their own school's years.
 
     A lesson is shown once, when its first observation is confirmed; an observation is
-    observed when confirmed. The term is the one of the lesson's day (A22).
+    observed when confirmed. The term is the one of the lesson's day (A22). `confirmed` are
+    the observations that count, those confirmed now unless said otherwise.
     """
-    return terms_in(term_rows(members, years))
+    return terms_in(term_rows(members, years, confirmed))
 
 
-def term_rows(members, years):
+def term_rows(members, years, confirmed=None):
     """What `terms_in` reads: a row per member and term."""
-    return _rows(members, years).values_list("pk", *FIELDS)
+    return _rows(members, years, confirmed).values_list("pk", *FIELDS)
 
 
 def terms_in(rows):
@@ -135,7 +136,15 @@ def _ahead(year, now):
     return lessons.filter(Q(owner=OuterRef("pk")) | Exists(place)).order_by()
 
 
-def _rows(members, years):
+def done_of(counts, number):
+    """(how many have all their lessons of that term, of how many who are asked any);
+    `counts` are lists of TermCount."""
+    rows = [row for rows in counts for row in rows if row.number == number]
+    asked = [row for row in rows if row.need_shown or row.need_observed]
+    return sum(row.is_done for row in asked), len(asked)
+
+
+def _rows(members, years, confirmed=None):
     """A row per member and term of `years`, with the numbers of both."""
     pks = members.values("pk") if hasattr(members, "values") else [one.pk for one in members]
     rows = Member.objects.filter(pk__in=pks, school__years__in=years, **{f"{TERM}__isnull": False})
@@ -145,18 +154,19 @@ def _rows(members, years):
         term_name=F(f"{TERM}__name"),
         starts_on=F(f"{TERM}__starts_on"),
         ends_on=F(f"{TERM}__ends_on"),
-        shown=_confirmed("owner", Count("lesson", distinct=True)),
-        observed=_confirmed("observer", Count("pk")),
+        shown=_confirmed("owner", Count("lesson", distinct=True), confirmed),
+        observed=_confirmed("observer", Count("pk"), confirmed),
         need_shown=_need("need_shown"),
         need_observed=_need("need_observed"),
     )
     return rows.order_by("number", "pk")
 
 
-def _confirmed(who, count):
+def _confirmed(who, count, confirmed=None):
     """Confirmed observations of the row's term that the row's member showed or made."""
-    confirmed = Observation.objects.confirmed().filter(year=OuterRef("school__years")).order_by()
-    mine = confirmed.filter(
+    confirmed = Observation.objects.confirmed() if confirmed is None else confirmed
+    mine = confirmed.order_by().filter(
+        year=OuterRef("school__years"),
         **{who: OuterRef("pk")},
         lesson__starts_at__date__gte=OuterRef(f"{TERM}__starts_on"),
         lesson__starts_at__date__lte=OuterRef(f"{TERM}__ends_on"),

@@ -6,6 +6,9 @@ from django.views.decorators.http import require_GET
 
 from core.access import exists_for
 from core.downloads import sheet_asked
+from dashboards.growth_map import GrowthMap
+from dashboards.lists import list_or_404
+from dashboards.narrowing import Narrowing
 from dashboards.school import SchoolPage
 from years.middleware import year_required
 
@@ -30,12 +33,33 @@ def export(request):
     return sheet_asked(request, name, _("Reflections"), header, rows)
 
 
+@require_GET
+@exists_for("dashboards.view_school")
+@year_required
+def growth(request):
+    """What growth is written about, term by term."""
+    return render(request, "dashboards/school_growth.html", {"board": GrowthMap(request.year)})
+
+
+@require_GET
+@exists_for("dashboards.view_school")
+@year_required
+def behind(request, name):
+    """The list behind a figure."""
+    board = list_or_404(name, Narrowing.of(request))
+    return render(request, "dashboards/school_list.html", {"board": board})
+
+
+@require_GET
+@exists_for("dashboards.view_school")
+@year_required
+def behind_export(request, name):
+    board = list_or_404(name, Narrowing.of(request))
+    header, rows = board.export()
+    file = f"{name}-{request.year.label.replace('–', '-')}"
+    return sheet_asked(request, file, board.title, header, rows)
+
+
 def _page(request):
     asked = request.GET
-    return SchoolPage(
-        request.member.school,
-        request.year,
-        asked.get("term", ""),
-        asked.get("page", ""),
-        asked.get("waits", ""),
-    )
+    return SchoolPage(Narrowing.of(request), asked.get("page", ""), asked.get("waits", ""))

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 from core.access import exists_for
 from core.downloads import sheet_asked
 from core.htmx import render_part
+from dashboards.narrowing import Narrowing
 from dashboards.school_conversations import SchoolConversations
 from years.middleware import year_required
 
@@ -31,5 +32,4 @@ def export(request):
 
 
 def _board(request):
-    asked = request.GET
-    return SchoolConversations(request.year, asked.get("term", ""), asked.get("page", ""))
+    return SchoolConversations(Narrowing.of(request), request.GET.get("page", ""))

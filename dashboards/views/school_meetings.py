@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 from core.access import exists_for
 from core.downloads import sheet_asked
 from core.htmx import render_part
+from dashboards.narrowing import Narrowing
 from dashboards.school_meetings import SchoolMeetings
 from years.middleware import year_required
 
@@ -30,4 +31,4 @@ def export(request):
 
 
 def _board(request):
-    return SchoolMeetings(request.year, request.GET.get("term", ""))
+    return SchoolMeetings(Narrowing.of(request))

@@ -6,7 +6,7 @@ sends it, what they type); a field whose value starts with "=" names a row of th
 
 from django.urls import reverse
 
-from tests.access import advising, coaching, exchange, groups, lessons, paper, reminders
+from tests.access import advising, coaching, exchange, groups, lessons, paper, reminders, school
 from tests.factories import PASSWORD
 
 MONTH = "2026-11"
@@ -68,6 +68,7 @@ WHERE = {
     **paper.WHERE,
     **advising.WHERE,
     **reminders.WHERE,
+    **school.WHERE,
 }
 #: for the rest: by how the name begins
 FAMILIES = {

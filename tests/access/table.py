@@ -6,7 +6,7 @@ line does not say otherwise, anonymous people are sent to the sign-in, the opera
 municipality's viewer have no membership (403), and a person who left writes nothing (403).
 """
 
-from tests.access import advising, coaching, exchange, groups, lessons, paper, reminders
+from tests.access import advising, coaching, exchange, groups, lessons, paper, reminders, school
 
 GET, POST = "GET", "POST"
 GROUPS = {
@@ -60,13 +60,6 @@ MACHINES_AND_PAGES = [
     ("dashboards:desk_answer", "", POST, "302 teacher curator"),
     ("dashboards:municipality", "", GET, "200 municipality_viewer; 404 operator"),
     ("dashboards:municipality_export", "", GET, "200 municipality_viewer; 404 operator"),
-    ("dashboards:school", "", GET, "200 BOSSES"),
-    ("dashboards:school_export", "", GET, "200 BOSSES"),
-    ("dashboards:school_meetings", "", GET, "200 BOSSES"),
-    ("dashboards:school_meetings_export", "", GET, "200 BOSSES"),
-    ("dashboards:school_lessons", "", GET, "200 BOSSES"),
-    ("dashboards:school_lessons_export", "", GET, "200 BOSSES"),
-    ("dashboards:school_not_visited", "", GET, "200 BOSSES"),
     ("people:settings", "", GET, "200 MEMBERS"),
     ("people:language", "", POST, "302 ANYONE"),
     ("people:theme", "", POST, "302 ANYONE"),
@@ -283,7 +276,7 @@ SIGN_IN = [
 ]
 
 TABLE = MACHINES_AND_PAGES + WORDS + GOALS + REFLECTIONS + YEARS + OFFICE + lessons.TABLE
-TABLE += coaching.TABLE + groups.TABLE + paper.TABLE
+TABLE += coaching.TABLE + groups.TABLE + paper.TABLE + school.TABLE
 TABLE += exchange.TABLE + advising.TABLE + reminders.TABLE + SIGN_IN
 
 

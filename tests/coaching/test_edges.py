@@ -12,6 +12,7 @@ from coaching.models import Conversation, ConversationNotes
 from coaching.queries import last_and_next, line_of, moments_of
 from core.autosave import Writing
 from core.hands import Typed, keep_draft
+from dashboards.narrowing import Narrowing
 from dashboards.school_conversations import SchoolConversations
 from groups.services import appoint_curator
 from tests import factories as make
@@ -37,7 +38,7 @@ def test_the_school_knows_of_no_proposal_and_of_no_refusal(cast, make_row):
     make_row(S.DECLINED)
     make_row(S.CANCELLED, starts_at=SOON, ends_at=SOON + timedelta(minutes=45))
 
-    board = SchoolConversations(cast.year)
+    board = SchoolConversations(Narrowing(cast.school, cast.year, {}))
 
     agreed_and_held = [str(S.AGREED.label), str(S.HELD.label)]
     assert [talk.state for talk in board.talks] == agreed_and_held

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from dashboards.growth import AUTHORS, families
+from dashboards.growth import AUTHORS, counted, families, ticked_in
 from dashboards.periods import periods_of
 from reflections.models import Reflection
 from tests import factories as make
@@ -26,7 +26,8 @@ def tick(authors, year, month=OCTOBER, growth="A3 B1", *, submitted=True):
 
 def shown(year, number=0):
     periods = periods_of(year)
-    found = families(year, periods, periods[number], reflection_months(year))
+    counts = counted(ticked_in(year), year, periods, reflection_months(year))
+    found = families(counts, periods[number])
     return {one.code: one.count for family in found for one in family.categories}
 
 

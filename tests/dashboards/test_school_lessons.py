@@ -19,7 +19,8 @@ from tests import factories as make
 from tests.observations.factories import LATELY, make_lesson, make_observation
 
 PLANTED = "Niekam nesakyti protokolo žodžiai"
-PATHS = ["/school/lessons/", "/school/lessons/not-visited/", "/school/lessons/export/"]
+PATHS = ["/school/lessons/", "/school/lessons/not-visited/", "/school/visits/"]
+PATHS += ["/school/lessons/export/"]
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def visit(cast, observer, owner, **fields):
 
 
 def lacking(response):
-    return {row.member: row for row in response.context["board"].lacking}
+    return {row.member.pk: row for row in response.context["board"].lacking}
 
 
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
@@ -60,7 +61,7 @@ def test_the_pages_exist_for_administrators_alone(cast, login, path):
         assert login(getattr(cast, name)).get(path).status_code == 200
 
 
-@pytest.mark.parametrize("path", [*PATHS[:2], "/school/lessons/export/?format=csv", "/school/"])
+@pytest.mark.parametrize("path", [*PATHS[:3], "/school/lessons/export/?format=csv", "/school/"])
 def test_no_word_of_a_record_reaches_the_administrator(cast, board, path):
     row = visit(
         cast,
@@ -130,7 +131,7 @@ def test_the_picture_has_a_curve_per_visit_and_a_table_with_the_same(cast, board
         make_lesson(cast.curator, cast.year, LATELY), cast.teacher, ObservationStatus.SUBMITTED
     )
 
-    response = board()
+    response = board("/school/visits/")
 
     assert response.text.count('class="v v-in"') == 3
     assert response.context["board"].visit_rows == [
@@ -142,10 +143,11 @@ def test_the_picture_has_a_curve_per_visit_and_a_table_with_the_same(cast, board
 def test_who_was_not_visited_stands_behind_a_link_by_surname_and_nobody_is_ranked(cast, board):
     visit(cast, cast.colleague, cast.teacher)
 
-    page, names = board(), board("/school/lessons/not-visited/").context["board"].not_visited
+    page, behind = board("/school/visits/"), board("/school/lessons/not-visited/")
+    names = list(behind.context["board"].not_visited)
 
     assert 'href="/school/lessons/not-visited/"' in page.text
-    assert cast.teacher not in names
+    assert cast.teacher.pk not in {one.pk for one in names}
     assert all(a.last_name <= b.last_name for a, b in pairwise(names) if len(a.last_name) == 10)
 
 
@@ -161,17 +163,17 @@ def teaches(member, *slots):
 
 
 def suggested(rows):
-    return [(one.member, one.times) for one in rows]
+    return [(one.member.pk, one.times) for one in rows]
 
 
 def test_a_pair_has_the_same_direction_and_has_not_met(cast, board):
     same_direction(cast, cast.teacher, cast.colleague, cast.groupmate)
     visit(cast, cast.teacher, cast.groupmate)
 
-    row = lacking(board())[cast.teacher]
+    row = lacking(board())[cast.teacher.pk]
 
-    assert suggested(row.visits) == [(cast.colleague, [])]
-    assert suggested(row.visitors) == [(cast.colleague, [])]
+    assert suggested(row.visits) == [(cast.colleague.pk, [])]
+    assert suggested(row.visitors) == [(cast.colleague.pk, [])]
 
 
 def test_a_pair_is_free_while_the_other_teaches(cast, board):
@@ -180,10 +182,10 @@ def test_a_pair_is_free_while_the_other_teaches(cast, board):
     teaches(cast.colleague, (1, 1), (1, 2))
     teaches(cast.groupmate, (1, 2), (2, 3))
 
-    row = lacking(board())[cast.teacher]
+    row = lacking(board())[cast.teacher.pk]
 
-    assert suggested(row.visits) == [(cast.groupmate, ["Tue 3"])]
-    assert suggested(row.visitors) == [(cast.groupmate, ["Mon 1"])]
+    assert suggested(row.visits) == [(cast.groupmate.pk, ["Tue 3"])]
+    assert suggested(row.visitors) == [(cast.groupmate.pk, ["Mon 1"])]
 
 
 def test_who_has_shown_and_observed_everything_is_not_asked(cast, board):
@@ -193,8 +195,8 @@ def test_who_has_shown_and_observed_everything_is_not_asked(cast, board):
 
     rows = lacking(board())
 
-    assert cast.teacher not in rows
-    assert rows[cast.colleague].visits == []
+    assert cast.teacher.pk not in rows
+    assert rows[cast.colleague.pk].visits == []
 
 
 def test_observations_are_counted_by_kind_and_subject(cast, board):
@@ -260,3 +262,16 @@ def test_the_page_costs_the_same_with_one_and_with_thirty(cast, board):
 
     assert len(few) == len(many) <= 16
     assert len(response.context["board"].visits) == 29
+
+
+def test_more_people_than_a_picture_holds_are_a_list_by_pages(cast, board):
+    visit(cast, cast.colleague, cast.teacher)
+    before = board("/school/visits/").text
+    make.make_members(cast.school, *[{"first_name": "Ona", "user": False}] * 60)
+
+    after = board("/school/visits/").text
+
+    assert 'class="visits"' in before
+    assert 'class="visits"' not in after
+    assert 'href="/school/list/visits/"' in after
+    assert len(board("/school/lessons/not-visited/").context["board"].not_visited) == 50

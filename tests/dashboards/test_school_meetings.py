@@ -133,3 +133,31 @@ def test_the_page_asks_the_same_for_many_groups(cast, met, board):
     )
 
     assert statements() == few <= 12
+
+
+def test_a_share_is_said_of_five_people_and_of_fewer_only_numbers(cast, board):
+    for size in (4, 5):
+        people = make.make_members(cast.school, *[{"first_name": "Ona", "user": False}] * size)
+        group = make.make_group(cast.year, *people, name=f"Po {size}")
+        for day in (LAST, date(2026, 10, 7)):
+            held = make_meeting(group, day, status=MeetingStatus.HELD)
+            for one in people:
+                came = Presence.ABSENT if one == people[0] else Presence.PRESENT
+                make_attendance(held, one, came)
+
+    rows = board(**{"HX-Request": "true"}).context["board"].attended
+
+    assert [(r.group.name, r.held, r.came, r.of, r.share) for r in rows] == [
+        ("Po 4", 2, 6, 8, None),
+        ("Po 5", 2, 8, 10, 80),
+    ]
+
+
+def test_meetings_follow_the_group_and_say_what_they_do_not_follow(met, board):
+    one = board(f"/school/meetings/?group={met.pk}&category=senior").context["board"]
+    everybody = board("/school/meetings/?category=senior").context["board"]
+
+    assert [group.name for group in one.groups] == ["Smalsieji"]
+    assert len(everybody.groups) == 3
+    assert one.note == everybody.note != ""
+    assert board(f"/school/meetings/?group={met.pk}").context["board"].note == ""

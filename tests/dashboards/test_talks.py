@@ -9,6 +9,7 @@ from dashboards.desk import desk_of
 from dashboards.duties import duties
 from dashboards.facts import facts_about
 from dashboards.home import home_of
+from dashboards.narrowing import Narrowing
 from dashboards.school_conversations import SchoolConversations
 from people.models import Leave, Member
 from reminders.sources import deadlines, events_of
@@ -108,13 +109,16 @@ def test_the_teachers_year_has_the_curators_own_conversations(cast, login, talks
 
 def test_the_school_knows_that_and_when(cast, login, talks):
     make_conversation(cast.colleague, cast.administrator_curator, cast.year, HELD, wish="zzwish")
-    board = SchoolConversations(cast.year)
+    board = SchoolConversations(Narrowing(cast.school, cast.year, {}))
+    of_one = {"curator": str(cast.administrator_curator.pk)}
+    narrowed = SchoolConversations(Narrowing(cast.school, cast.year, of_one))
 
     page = login(cast.administrator).get("/school/conversations/").content.decode()
     csv = login(cast.administrator).get("/school/conversations/export/?format=csv").content
     xlsx = login(cast.administrator).get("/school/conversations/export/")
 
     assert (board.total, [n for _term, n in board.terms]) == (2, [2, 0])
+    assert (narrowed.total, [one.teacher for one in narrowed.talks]) == (1, [cast.colleague.name])
     assert cast.teacher.name in page
     assert "2026-11-19" in page
     assert "zz" not in page + csv.decode()
@@ -122,5 +126,5 @@ def test_the_school_knows_that_and_when(cast, login, talks):
 
 
 def test_a_period_narrows_the_list(cast, talks):
-    assert len(SchoolConversations(cast.year, "2").talks) == 0
-    assert len(SchoolConversations(cast.year, "1").talks) == 2
+    assert len(SchoolConversations(Narrowing(cast.school, cast.year, {"term": "2"})).talks) == 0
+    assert len(SchoolConversations(Narrowing(cast.school, cast.year, {"term": "1"})).talks) == 2
