@@ -2,7 +2,7 @@
 
 To put a query of several parts together and to write it down as SQL takes Django many times
 as long as the database needs to answer. `Prepared` keeps what was written; where a value
-would stand in the query stands a `Slot`, which is filled each time.
+would stand in the query stands a slot, which is filled each time.
 
     @Prepared
     def _waiting(member, day: date):
@@ -54,14 +54,6 @@ class Slot(Expression):
         return self.output_field.get_db_prep_value(value, connection)
 
 
-def day_slot(name="day"):
-    return Slot(name, DateField())
-
-
-def moment_slot(name="now"):
-    return Slot(name, DateTimeField())
-
-
 @dataclass(frozen=True)
 class Written:
     """The question as one database takes it, and Django's compiler that wrote it."""
@@ -96,8 +88,8 @@ class Prepared:
     """A queryset with slots for what changes from one time to the next.
 
     `build` makes it, when it is first asked: its parameters are slots then. Called with values
-    it gives the plain queryset, and the same rows. A slot cannot change what the query looks
-    like: a list has none, and None in a slot is equal to nothing.
+    `build` gives the plain queryset, and the same rows. A slot cannot change what the query
+    looks like: a list has none, and None in a slot is equal to nothing.
     """
 
     def __init__(self, build):

@@ -87,12 +87,12 @@ def desk_of(curator, year, *, open_pk=None):
         return Desk(queue)
     today = timezone.localdate()
     about = {"curator": curator.pk, "year": year.pk, "day": today, "now": timezone.now()}
-    teachers = ask.TEACHERS.rows(**about)
-    due = ask.DUE_DAYS.rows(**about)
+    teachers = ask.teachers.rows(**about)
+    due = ask.due_days.rows(**about)
     days = sorted((day for day in due if day.month), key=lambda day: day.month)
-    leaves, workdays = days_off_in(ask.DAYS_OFF.rows(**about))
-    goals = {goal["owner_id"]: goal for goal in ask.GOALS.rows(**about)}
-    talks = ask.TALKS.rows(**about)
+    leaves, workdays = days_off_in(ask.days_off.rows(**about))
+    goals = {goal["owner_id"]: goal for goal in ask.goals.rows(**about)}
+    talks = ask.talks.rows(**about)
     moments = moments_of(talks)
     rows = _rows(teachers, days, leaves, goals, moments, queue, about)
     quiet = worth_asking(
@@ -107,8 +107,8 @@ def desk_of(curator, year, *, open_pk=None):
 
 
 def _rows(teachers, days, leaves, goals, moments, queue, about):
-    facts = facts_in(ask.REFLECTIONS.rows(**about))
-    counts = terms_in(ask.TERMS.rows(**about))
+    facts = facts_in(ask.reflections.rows(**about))
+    counts = terms_in(ask.terms.rows(**about))
     waiting: dict = {}
     for item in queue.items:
         waiting.setdefault(item.thread.teacher_id, []).append(item)

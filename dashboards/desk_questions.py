@@ -1,11 +1,13 @@
 """What the desk asks of the database, each question written once (core.prepared).
 
-All are about the teachers whom the curator of the slot accompanies on the day of the slot, in
-the year of the slot: a list of people has no slot, so each question finds them itself.
+All are about the teachers whom the curator accompanies on that day, in that year: a list of
+people has no slot, so each question finds them itself.
 """
 
+from datetime import date, datetime
+
 from coaching.queries import last_and_next
-from core.prepared import Prepared, Slot, day_slot, moment_slot
+from core.prepared import Prepared
 from dashboards.days_off import day_off_rows
 from dashboards.silences import taught_since
 from goals.models import Goal
@@ -20,44 +22,41 @@ from years.models import DueDay, SchoolYear
 KINDS = ("goal", "reflection")
 
 
-def _taught():
-    pairs = Curatorship.objects.now(day_slot())
-    return pairs.filter(curator=Slot("curator"), year=Slot("year")).values("member")
+@Prepared
+def teachers(curator, year, day: date):
+    return taught_since(curator, year, day).select_related("subject")
 
 
-def _teachers():
-    return taught_since(Slot("curator"), Slot("year"), day_slot()).select_related("subject")
+@Prepared
+def due_days(year):
+    return DueDay.objects.filter(year=year, kind__in=KINDS)
 
 
-def _due_days():
-    return DueDay.objects.filter(year=Slot("year"), kind__in=KINDS)
+@Prepared
+def days_off(curator, year, day: date):
+    return day_off_rows(_taught(curator, year, day), year)
 
 
-def _days_off():
-    return day_off_rows(_taught(), Slot("year"))
+@Prepared
+def terms(curator, year, day: date):
+    taught = Member.objects.filter(pk__in=_taught(curator, year, day))
+    return term_rows(taught, SchoolYear.objects.filter(pk=year))
 
 
-def _terms():
-    taught = Member.objects.filter(pk__in=_taught())
-    return term_rows(taught, SchoolYear.objects.filter(pk=Slot("year")).values("pk"))
+@Prepared
+def reflections(curator, year, day: date):
+    return fact_rows(Reflection.objects.filter(owner__in=_taught(curator, year, day), year=year))
 
 
-def _reflections():
-    return fact_rows(Reflection.objects.filter(owner__in=_taught(), year=Slot("year")))
+@Prepared
+def goals(curator, year, day: date):
+    return Goal.objects.filter(owner__in=_taught(curator, year, day), year=year).facts()
 
 
-def _goals():
-    return Goal.objects.filter(owner__in=_taught(), year=Slot("year")).facts()
+@Prepared
+def talks(curator, year, day: date, now: datetime):
+    return last_and_next(curator, _taught(curator, year, day), year, now)
 
 
-def _talks():
-    return last_and_next(Slot("curator"), _taught(), Slot("year"), moment_slot())
-
-
-TEACHERS = Prepared(_teachers)
-DUE_DAYS = Prepared(_due_days)
-DAYS_OFF = Prepared(_days_off)
-TERMS = Prepared(_terms)
-REFLECTIONS = Prepared(_reflections)
-GOALS = Prepared(_goals)
-TALKS = Prepared(_talks)
+def _taught(curator, year, day):
+    return Curatorship.objects.now(day).filter(curator=curator, year=year).values("member")

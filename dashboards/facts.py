@@ -21,7 +21,6 @@ from dashboards.own_events import events_of
 from dashboards.own_lessons import lessons_of
 from dashboards.own_meetings import next_meetings
 from dialogue.models import Message
-from dialogue.queries import answers_of_curators
 from goals.enums import GoalStatus, Moment
 from goals.models import Goal, GoalStep, SelfAssessment
 from groups.models import Curatorship, Membership
@@ -225,10 +224,15 @@ def _goal_and_steps(rows):
 
 @Prepared
 def _messages(member):
-    """The latest words of the curators, with who wrote them and about what."""
-    words = answers_of_curators().filter(thread__teacher=member)
-    words = words.select_related("author", "thread").only(*OF_MESSAGE)
-    return words.order_by("-sent_at", "-pk")[:LATEST]
+    """The latest words of the curators, with who wrote them and about what.
+
+    Of the two who write in a thread of one's own the other is the curator. To ask for the
+    curator by name would have all that they ever wrote looked through.
+    """
+    latest = Message.objects.filter(thread__teacher=member).exclude(author=member)
+    latest = latest.order_by("-sent_at", "-pk").values("pk")[:LATEST]
+    words = Message.objects.filter(pk__in=latest).select_related("author", "thread")
+    return words.only(*OF_MESSAGE).order_by("-sent_at", "-pk")
 
 
 def _next_year(member, year):

@@ -5,15 +5,19 @@ another. So a category shows its terms together or not at all, and nothing under
 no filter of people ever narrows them.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import UTC
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.dates import end_of
+from dashboards.periods import term_of
 from reflections.enums import FAMILIES, Growth
 from reflections.models import Reflection
+from years.enums import YearStatus
 
 #: So many different authors make a figure.
 AUTHORS = 5
@@ -67,7 +71,8 @@ def counted(rows, year, periods, days):
     """Counts of the `rows` of `ticked_in`.
 
     A figure that grows by one would tell who has just submitted. So only months whose day has
-    passed count, and what came late counts from the next such day on, or once the year is over.
+    passed count, and what came late counts from the next such day on, or once the year is over
+    or closed – as soon as five people are behind what is new.
     """
     terms = [p.number for p in periods[1:] if p.first <= timezone.localdate()]
     ticks, authors = defaultdict(Counter), defaultdict(lambda: defaultdict(set))
@@ -85,16 +90,45 @@ def counted(rows, year, periods, days):
 
 
 def _known(rows, year, periods, days):
-    """(row, number of its term) of what may be counted today."""
+    """(row, number of its term) of what may be counted today.
+
+    What becomes known on one day has at least five authors, term by term: fewer of them wait
+    for the next day, else the figures before and after it would tell what they ticked.
+    """
+    batches = _batches(rows, year, days)
+    for months in _months_of_terms(periods, days).values():
+        came = []
+        for batch in batches:
+            came += [row for row in batch if row["month"] in months]
+            if len({row["owner_id"] for row in came}) >= AUTHORS:
+                yield from ((row, months[row["month"]]) for row in came)
+                came = []
+
+
+def _batches(rows, year, days):
+    """What became known on each due day that has passed, in order; at the year's end and when
+    it is closed, what came later."""
     today = timezone.localdate()
-    past = {day.month: day.due_on for day in days if day.due_on < today}
-    until = end_of(max(past.values())) if past and today <= year.ends_on else None
-    part = {
-        month: next((p.number for p in periods[1:] if p.holds(month)), OUTSIDE) for month in past
-    }
+    ends = sorted({*(day.due_on for day in days), year.ends_on})
+    moments = [end_of(end).astimezone(UTC) for end in ends]
+    due = {day.month: ends.index(day.due_on) for day in days}
+    batches = [[] for _end in (*ends, None)]
     for row in rows:
-        if row["month"] in past and (until is None or row["submitted_at"] < until):
-            yield row, part[row["month"]]
+        if row["growth"] and row["month"] in due:
+            came = bisect_right(moments, row["submitted_at"])
+            batches[max(came, due[row["month"]])].append(row)
+    is_closed = year.status == YearStatus.CLOSED
+    return batches if is_closed else batches[: sum(end < today for end in ends)]
+
+
+def _months_of_terms(periods, days):
+    """{term's number: {month: the same number}}; months outside all terms are together."""
+    found = defaultdict(dict)
+    for month in (day.month for day in days):
+        number = term_of(month, periods)
+        number = OUTSIDE if number is None else number
+        found[number][month] = number
+    return found
 
 
 def _is_parted(authors, terms):
@@ -130,6 +164,7 @@ def largest(families):
 def said():
     """How the figures are made, in words."""
     return _(
-        "Months whose due day has passed are counted; one reflection may have several categories. "
+        "Months whose due day has passed are counted; what comes late is added together with that "
+        "of others. One reflection may have several categories. "
         "A figure is shown only when at least 5 people are behind it, otherwise it says “too few”."
     )

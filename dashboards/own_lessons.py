@@ -14,6 +14,12 @@ from observations.models import LessonSetting, Observation, OpenLesson, Place
 AHEAD = timedelta(days=45)
 #: A protocol is due so many working days after the lesson, unless the school says otherwise.
 PROTOCOL_DAYS = LessonSetting._meta.get_field("protocol_days").default
+#: The columns that the page shows.
+SHOWN = (
+    *("owner", "status", "kind", "starts_at", "ends_at", "class_name", "topic", "room"),
+    *("focus_question", "places_count", "subject", "subject__name"),
+    *("owner__first_name", "owner__last_name"),
+)
 TO_CONFIRM = (ObservationStatus.SUBMITTED, ObservationStatus.DISCUSSED)
 
 
@@ -45,7 +51,7 @@ def _near(member, year, school, now: datetime, until: datetime):
         Q(my_protocol=None) | Q(my_protocol_status=ObservationStatus.DRAFT)
     )
     left = unwritten | Q(to_confirm__isnull=False)
-    rows = rows.filter(ahead | left).select_related("owner", "subject")
+    rows = rows.filter(ahead | left).select_related("owner", "subject").only(*SHOWN)
     return rows.order_by("starts_at", "pk")
 
 

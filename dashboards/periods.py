@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from core.dates import month_of
 from years.models import Term
 
 
@@ -19,6 +20,16 @@ class Period:
 
     def holds(self, day):
         return self.first <= day <= self.last
+
+
+def term_of(month, periods):
+    """The number of the term a month belongs to: that of its first day, else the one that begins
+    in it; None outside all terms."""
+    terms = periods[1:]
+    found = [t for t in terms if t.holds(month)] or [
+        t for t in terms if month_of(t.first) == month
+    ]
+    return found[0].number if found else None
 
 
 def periods_of(year):

@@ -22,7 +22,7 @@ from observations.models import Observation
 from reflections.enums import ReflectionStatus
 from reflections.models import ReflectionTransition
 from years.enums import YearStatus
-from years.models import SchoolYear
+from years.models import SchoolYear, Term
 
 NOT_SUBMITTED = (None, GoalStatus.DRAFT)
 
@@ -87,10 +87,15 @@ class SameDay:
         return done_of(counts.values(), number)[0] if counts else None
 
     def meetings_held(self):
-        """How many meetings of the (narrowed) groups had been held by then, or None."""
+        """How many meetings of the groups and the period meant had been held by then, or None."""
         if self.year_id is None:
             return None
         held = Meeting.objects.held_by(self.at["until"]).filter(year=self.year_id)
+        if number := self.narrowing.period.number:
+            term = Term.objects.filter(year=self.year_id, number=number).first()
+            if term is None:
+                return None
+            held = held.on_days(term.starts_on, term.ends_on)
         if "group" in self.at:
             held = held.filter(group__name=self.at["group"], group__kind=GroupKind.APT)
         return held.count()

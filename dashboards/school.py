@@ -7,8 +7,10 @@ from django.utils.functional import cached_property
 
 from dashboards import growth, heatmap, school_counts
 from dashboards.narrowing import Narrowing
+from dashboards.periods import term_of
 from dashboards.same_day import SameDay
 from dashboards.school_people import SchoolPeople
+from years.queries import last_due
 
 
 @dataclass
@@ -35,13 +37,24 @@ class SchoolPage:
     def all_days(self):
         return self.facts.days
 
-    @property
-    def spoken_of(self):
-        return self.facts.spoken_of
-
     @cached_property
     def days(self):
-        return [day for day in self.all_days if self.period.holds(day.month)]
+        """Those of the period."""
+        number, periods = self.period.number, self.narrowing.periods
+        return [
+            day for day in self.all_days if not number or term_of(day.month, periods) == number
+        ]
+
+    @cached_property
+    def spoken_of(self):
+        """The latest due month of the period; of a year without such months the year's."""
+        return last_due(self.days) or self.facts.spoken_of
+
+    @property
+    def is_to_remind(self):
+        """Somebody has not submitted the month that reminders are about."""
+        is_latest = self.spoken_of == self.facts.spoken_of
+        return is_latest and self.month.submitted < self.month.expected
 
     @cached_property
     def total(self):

@@ -159,16 +159,27 @@ class SchoolLessons:
     def visits(self):
         """Confirmed observations between these people in the period, in order of time."""
         names = {one.pk: one.name for one in self.by_area}
+        return [
+            Visit(*row, names[row[0]], names[row[1]])
+            for row in self._confirmed
+            if row[0] in names and row[1] in names
+        ]
+
+    @cached_property
+    def _confirmed(self):
+        """Everybody's of the period, whoever is meant: what a Visit is made of, but the names."""
         rows = Observation.objects.confirmed().filter(year=self.year)
         columns = ("observer_id", "owner_id", "lesson__kind", "lesson__subject__name")
         rows = rows.order_by("lesson__starts_at", "pk").values_list(*columns, "lesson__starts_at")
-        visits = (
-            Visit(*row, names[row[0]], names[row[1]])
-            for row in rows
-            if row[0] in names and row[1] in names
-        )
         period = self.narrowing.period
-        return [one for one in visits if not period.number or period.holds(one.day)]
+        return [
+            row for row in rows if not period.number or period.holds(timezone.localdate(row[-1]))
+        ]
+
+    @property
+    def note(self):
+        """Said at the visits when not everybody is meant."""
+        return _("Only visits between these people.") if self.narrowing.is_of_some else ""
 
     @cached_property
     def links(self):
@@ -211,8 +222,8 @@ class SchoolLessons:
 
     @cached_property
     def not_visited(self):
-        """A page of them, by surname, never by number."""
-        seen = {owner for _observer, owner in self.links}
+        """A page of them, by surname, never by number; a visit of anybody is one."""
+        seen = {owner for _observer, owner, *_rest in self._confirmed}
         rows = [one for one in self.members if one.pk not in seen]
         return Paginator(rows, PER_PAGE).get_page(self.asked_page)
 

@@ -1,9 +1,7 @@
 """What stands around every page: who I am, where I may go, what is new. One query."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache, partial, reduce
-from operator import or_
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -15,12 +13,13 @@ from django.utils.translation import pgettext
 
 from activity.models import Notification
 from activity.queries import unread_elsewhere
-from core.prepared import Prepared, Slot, day_slot
+from core.prepared import Prepared
 from dialogue.models import Thread
 from groups.models import Curatorship, Membership
 from people.enums import SchoolKind
 from people.models import Acceptance, Installation, Member, MunicipalityViewer
 from people.queries import is_demo
+from people.querysets import AFTERGLOW
 
 #: Which place of the menu a namespace (or one address of it) belongs to.
 SECTIONS = {
@@ -233,12 +232,13 @@ def _section(match):
 
 
 def _shell_of(member, year, memberships):
-    others = [other.pk for other in memberships if other.pk != member.pk]
-    (row,) = _question(len(others)).rows(
+    day = timezone.localdate()
+    (row,) = _frame.rows(
         member=member.pk,
+        user=member.user_id,
         year=year and year.pk,
-        day=timezone.localdate(),
-        **{f"other{number}": pk for number, pk in enumerate(others)},
+        day=day,
+        left_since=day - AFTERGLOW,
     )
     return Shell(
         takes_part=member.takes_part() and not member.has_left(),
@@ -249,23 +249,18 @@ def _shell_of(member, year, memberships):
     )
 
 
-@cache
-def _question(others):
-    """What every page asks of somebody with so many other memberships."""
-    return Prepared(partial(_rows, others))
-
-
-def _rows(others):
-    day = day_slot()
-    is_another = reduce(or_, (Q(member=Slot(f"other{n}")) for n in range(others)), Q(pk__in=[]))
-    elsewhere = Notification.objects.unread().filter(is_another)
-    places = Membership.objects.now(day).apt().filter(member=OuterRef("pk"), year=Slot("year"))
+@Prepared
+def _frame(member, user, year, day: date, left_since: date):
+    """What every page asks; `left_since`: who left before it signs in there no more."""
+    others = Member.objects.open_to(user, left_since).exclude(pk=member)
+    elsewhere = Notification.objects.unread().filter(member__in=others)
+    places = Membership.objects.now(day).apt().filter(member=OuterRef("pk"), year=year)
     queue = Thread.objects.waiting(day).filter(curator=OuterRef("pk")).order_by()
     accepted = Acceptance.objects.present().filter(member=OuterRef("pk"))
     curated = Curatorship.objects.filter(curator=OuterRef("pk"))
     viewers = MunicipalityViewer.objects.filter(user=OuterRef("user"))
     return (
-        Member.objects.filter(pk=Slot("member"))
+        Member.objects.filter(pk=member)
         .annotate(
             unread=Count("notifications", filter=Q(notifications__read_at=None)),
             waiting=Coalesce(

@@ -1,6 +1,7 @@
 """The curator's queue: what waits for an answer, who has waited longest first."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID, uuid4
 
 from django.db.models import OuterRef, Subquery
@@ -9,7 +10,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from core.prepared import Prepared, Slot, day_slot
+from core.prepared import Prepared
 from core.wording import day, month_accusative, month_genitive
 from dialogue.models import Message, MessageDraft, Thread
 from dialogue.queries import answer_key, in_queue
@@ -151,17 +152,17 @@ def waits_of(curator, teacher):
 
 def queue_of(curator, *, open_pk=None):
     """Everything that waits for `curator`; the chosen item is open, else the first. One query."""
-    threads = THREADS.rows(curator=curator.pk, day=timezone.localdate())
+    threads = _threads.rows(curator=curator.pk, day=timezone.localdate())
     items = [item for item in map(_item, threads) if item]
     chosen = [item for item in items if item.thread.pk == open_pk]
     return Queue(items, next(iter(chosen or items), None))
 
 
-def _threads():
-    curator = Slot("curator")
+@Prepared
+def _threads(curator, day: date):
     last = Message.objects.filter(thread=OuterRef("pk")).order_by("-sent_at", "-pk")
     draft = MessageDraft.objects.visible_to(curator).filter(thread=OuterRef("pk"))
-    threads = Thread.objects.waiting_for(curator, day_slot()).select_related(
+    threads = Thread.objects.waiting_for(curator, day).select_related(
         "teacher",
         "goal_link__goal",
         "assessment_link__assessment__goal",
@@ -174,9 +175,6 @@ def _threads():
         draft_text=Subquery(draft.values("text")[:1]),
         draft_version=Subquery(draft.values("version")[:1]),
     )
-
-
-THREADS = Prepared(_threads)
 
 
 def _item(thread):

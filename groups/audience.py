@@ -6,12 +6,13 @@ it several times, and to put it together costs more than the answer. It holds no
 """
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from datetime import date
+from functools import lru_cache
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from core.prepared import Prepared, Slot, day_slot
+from core.prepared import Prepared
 from groups.enums import Audience
 from groups.models import Curatorship, Membership
 from people.models import Member
@@ -97,14 +98,21 @@ class Readers:
         return ", ".join(curator.name for curator in self.curators)
 
 
-def _readers(*, owner_left):
-    """The question of `readers_of`: of an owner who left, the group is that of the last day."""
-    owner, year, day = Slot("owner"), Slot("year"), day_slot()
+@Prepared
+def _readers(owner, year, school, day: date):
+    return _who_reads(owner, year, school, day, Membership.objects.now(day))
+
+
+@Prepared
+def _last_readers(owner, year, school, day: date, left_on: date):
+    """Of an owner who left, the group is that of the last day."""
+    return _who_reads(owner, year, school, day, Membership.objects.on(left_on))
+
+
+def _who_reads(owner, year, school, day, places):
     pairs = Curatorship.objects.reading(owner, year, day)
-    stays = Membership.objects.on(day_slot("left_on"))
-    places = stays if owner_left else Membership.objects.now(day)
     place = places.apt().filter(member=owner, year=year)
-    staff = Member.objects.here(day).filter(school=Slot("school")).order_by()
+    staff = Member.objects.here(day).filter(school=school).order_by()
     colleagues = places.filter(group__in=place.values("group"))
     # found first, asked about afterwards: a country's members are not all looked at
     people = Member.objects.filter(pk=owner).order_by().values("pk")
@@ -119,12 +127,10 @@ def _readers(*, owner_left):
     return rows.filter(Q(pk=owner) | Q(is_curator=True) | Q(is_in_group=True)).by_name()
 
 
-_READERS = {left: Prepared(partial(_readers, owner_left=left)) for left in (False, True)}
-
-
 def readers_of(owner, year):
     """The readers of a record of `owner` in `year`, for every audience: one query."""
-    rows = _READERS[owner.has_left()].rows(
+    question = _last_readers if owner.has_left() else _readers
+    rows = question.rows(
         owner=owner.pk,
         year=year.pk,
         school=owner.school_id,

@@ -1,27 +1,26 @@
 """Predicates of curating and of shared groups, for one record at a time."""
 
+from datetime import date
+
 import rules
 from django.utils import timezone
 
-from core.prepared import Prepared, Slot, day_slot
+from core.prepared import Prepared
 from groups.enums import Audience
 from groups.models import Curatorship, Membership
 from people.rules import is_administrator, is_here
 from years.rules import is_not_closed
 
 
-def _reading():
-    pairs = Curatorship.objects.reading(Slot("member"), Slot("year"), day_slot())
-    return pairs.filter(curator=Slot("curator")).values("pk")[:1]
-
-
-_READING = Prepared(_reading)
+@Prepared
+def _reading(curator, member, year, day: date):
+    return Curatorship.objects.reading(member, year, day).filter(curator=curator).values("pk")[:1]
 
 
 def reads_as_curator(curator, member, year):
     """One question to the rows; `member` and `year` are ids."""
     day = timezone.localdate()
-    return bool(_READING.rows(curator=curator.pk, member=member, year=year, day=day))
+    return bool(_reading.rows(curator=curator.pk, member=member, year=year, day=day))
 
 
 def _share_one(places, member, other):

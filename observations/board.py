@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from core.prepared import Prepared, Slot, moment_slot
+from core.prepared import Prepared
 from goals.models import Goal
 from observations.board_row import Row
 from observations.enums import HANDED_OVER, PlaceStatus
@@ -30,8 +30,6 @@ SHOWN = (
     *("focus_question", "subject", "topic", "room", "places_count"),
     *("owner__first_name", "owner__last_name", "subject__name", "year__status"),
 )
-#: Whoever looks, in a question that is written once.
-READER = SimpleNamespace(pk=Slot("member"), school_id=Slot("school"))
 
 
 @dataclass(frozen=True)
@@ -66,20 +64,21 @@ class BoardDay:
 
 def ahead_for(member, year, wanted):
     """The lessons ahead that the filters leave; without a filter the question is written once."""
+    about = _about(member, year)
     if NARROWING & wanted.keys():
-        lessons = lessons_for(member).filter(year=year).posted()
-        return narrowed(lessons, member, year, wanted).ahead()
-    return AHEAD.rows(**_slots(member, year))
+        return narrowed(_ahead.build(**about), member, year, wanted)
+    return _ahead.rows(**about)
 
 
-def _slots(member, year):
+def _about(member, year):
     about = {"member": member.pk, "school": member.school_id}
     return about | {"year": year.pk, "now": timezone.now()}
 
 
-def _ahead():
-    lessons = lessons_for(READER).filter(year=Slot("year")).ahead(moment_slot())
-    return lessons.only(*SHOWN)
+@Prepared
+def _ahead(member, school, year, now: dt.datetime):
+    reader = SimpleNamespace(pk=member, school_id=school)
+    return lessons_for(reader).filter(year=year).ahead(now).only(*SHOWN)
 
 
 def lessons_for(member):
@@ -135,12 +134,13 @@ def _goals_like_mine(member, year):
 
 def busy_times(member):
     """The member's weekly lessons by the school's bells: one query."""
-    return [Busy(*row) for row in BUSY.rows(member=member.pk, school=member.school_id)]
+    return [Busy(*row) for row in _busy.rows(member=member.pk, school=member.school_id)]
 
 
-def _busy():
-    bell = BellTime.objects.filter(school=READER.school_id, number=OuterRef("number"))
-    slots = TimetableSlot.objects.visible_to(READER.pk).annotate(
+@Prepared
+def _busy(member, school):
+    bell = BellTime.objects.filter(school=school, number=OuterRef("number"))
+    slots = TimetableSlot.objects.visible_to(member).annotate(
         starts_at=Subquery(bell.values("starts_at")[:1]),
         ends_at=Subquery(bell.values("ends_at")[:1]),
     )
@@ -197,7 +197,7 @@ def by_day(rows):
 
 def facets(member, year):
     """What can be filtered for among the lessons ahead: areas, classes, days. One query."""
-    rows = FACETS.rows(**_slots(member, year))
+    rows = _facets.rows(**_about(member, year))
     areas = sorted({row[:3] for row in rows if row[2] is not None})
     return {
         "areas": [(pk, name) for _position, name, pk in areas],
@@ -206,8 +206,10 @@ def facets(member, year):
     }
 
 
-def _facets():
-    ahead = OpenLesson.objects.visible_to(READER).filter(year=Slot("year")).ahead(moment_slot())
+@Prepared
+def _facets(member, school, year, now: dt.datetime):
+    reader = SimpleNamespace(pk=member, school_id=school)
+    ahead = OpenLesson.objects.visible_to(reader).filter(year=year).ahead(now)
     return ahead.order_by().values_list(
         "subject__area__position",
         "subject__area__name",
@@ -215,9 +217,6 @@ def _facets():
         "class_name",
         "starts_at",
     )
-
-
-AHEAD, BUSY, FACETS = Prepared(_ahead), Prepared(_busy), Prepared(_facets)
 
 
 def class_key(name):

@@ -19,7 +19,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from core.prepared import Prepared, Slot, moment_slot
+from core.prepared import Prepared
 from observations.models import LessonRequest, Observation, OpenLesson, Place, Quota
 from people.models import Member
 from years.models import SchoolYear
@@ -110,21 +110,18 @@ class Planned:
 
 def own_plans(member, year):
     """[(TermCount, Planned)]: the same query once more."""
-    rows = PLANS.rows(member=member.pk, year=year.pk, now=timezone.now())
+    rows = _own_plans.rows(member=member.pk, year=year.pk, now=timezone.now())
     return [(TermCount(*values), Planned(n, at)) for *values, n, at in rows]
 
 
-def _plans():
-    years = SchoolYear.objects.filter(pk=Slot("year")).values("pk")
-    ahead = _ahead(Slot("year"), moment_slot())
-    rows = _rows(Member.objects.filter(pk=Slot("member")), years).annotate(
+@Prepared
+def _own_plans(member, year, now: datetime):
+    ahead = _ahead(year, now)
+    rows = _rows(Member.objects.filter(pk=member), SchoolYear.objects.filter(pk=year)).annotate(
         planned=Coalesce(Subquery(ahead.values("year").annotate(n=Count("pk")).values("n")), 0),
         next_at=Subquery(ahead.order_by("starts_at").values("starts_at")[:1]),
     )
     return rows.values_list(*FIELDS, "planned", "next_at")
-
-
-PLANS = Prepared(_plans)
 
 
 def _ahead(year, now):

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 
-from core.prepared import Prepared, Slot
+from core.prepared import Prepared
 from observations.enums import ObservationStatus
 from observations.models import Observation, ObservationDraftCopy
 
@@ -23,14 +23,11 @@ def with_copies(rows):
     return rows.annotate(has_copies=Exists(copies))
 
 
-def _written_by():
-    own = Observation.objects.written_by(Slot("observer")).select_related("year")
-    return own.filter(pk=Slot("pk"))
-
-
-_WRITTEN_BY = Prepared(_written_by)
+@Prepared
+def _written_by(observer, pk):
+    return Observation.objects.written_by(observer).select_related("year").filter(pk=pk)
 
 
 def written_by(observer, pk):
     """The observer's own protocol, or None, found without asking who else reads it."""
-    return next(iter(_WRITTEN_BY.rows(observer=observer.pk, pk=pk)), None)
+    return next(iter(_written_by.rows(observer=observer.pk, pk=pk)), None)

@@ -1,10 +1,12 @@
 """Which membership the signed-in person speaks from."""
 
+from datetime import date
+
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from core.prepared import Prepared, Slot, day_slot
+from core.prepared import Prepared
 from core.typed import typed_in
 from people.models import Member
 from people.queries import municipalities_of
@@ -14,12 +16,11 @@ SESSION_KEY = "member_id"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def _memberships():
-    open_to = Member.objects.open_to(Slot("user"), day_slot("since"))
-    return open_to.select_related("school").order_by("left_on", "pk")
-
-
-_MEMBERSHIPS = Prepared(_memberships)
+@Prepared
+def _memberships(user, left_since: date):
+    return (
+        Member.objects.open_to(user, left_since).select_related("school").order_by("left_on", "pk")
+    )
 
 
 def member_not_required(view):
@@ -48,8 +49,8 @@ class CurrentMember:
     def __call__(self, request):
         request.member, request.memberships = None, []
         if request.user.is_authenticated:
-            since = timezone.localdate() - AFTERGLOW
-            request.memberships = _MEMBERSHIPS.rows(user=request.user.pk, since=since)
+            left_since = timezone.localdate() - AFTERGLOW
+            request.memberships = _memberships.rows(user=request.user.pk, left_since=left_since)
             request.member = self._chosen(request)
         return self.get_response(request)
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from core.dates import month_of, next_month
@@ -69,11 +70,15 @@ def months_of(member, days, facts, leaves, *, own=False):
 
 
 def with_answered(reflections):
-    """Adds `is_answered`: the curator answered in words („Perskaičiau“ is no answer)."""
+    """Adds `is_answered`: the curator answered in words („Perskaičiau“ is no answer).
+
+    Asked of each row by itself: with EXISTS PostgreSQL may read everybody's threads once instead.
+    """
     answered = ReflectionThread.objects.filter(
         reflection=OuterRef("pk"), thread__answered_at__isnull=False
     )
-    return reflections.annotate(is_answered=Exists(answered))
+    said = Subquery(answered.values(is_answered=Value(True))[:1])
+    return reflections.annotate(is_answered=Coalesce(said, False))
 
 
 def facts_of(reflections):

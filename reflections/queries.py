@@ -203,7 +203,8 @@ def former_years(member, *, but):
     rows = Reflection.objects.visible_to(member).filter(owner=member)
     rows = rows.filter(~Q(year=but)) if but else rows
     years = {}
-    for row in rows.select_related("year").order_by("-year__starts_on", "month"):
+    rows = rows.select_related("year").only("month", "status", "year")
+    for row in rows.order_by("-year__starts_on", "month"):
         years.setdefault(row.year, []).append(row)
     return list(years.items())
 

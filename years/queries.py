@@ -5,24 +5,22 @@ from datetime import date
 from django.utils import timezone
 
 from core.dates import WorkingDays
-from core.prepared import Prepared, Slot, day_slot
+from core.prepared import Prepared
 from years.models import Closure, DueDay, SchoolYear
 
 #: From August on the coming school year is meant, before that the running one (A9).
 FIRST_PROPOSED_MONTH = 8
 
 
-def _current():
-    return SchoolYear.objects.filter(school=Slot("school")).current_first(day_slot())[:1]
-
-
-_CURRENT = Prepared(_current)
+@Prepared
+def _current(school, day: date):
+    return SchoolYear.objects.filter(school=school).current_first(day)[:1]
 
 
 def current_year(school, day=None):
     """The school's current year (A9), or None before any is open."""
     day = day or timezone.localdate()
-    found = _CURRENT.rows(school=getattr(school, "pk", school), day=day)
+    found = _current.rows(school=getattr(school, "pk", school), day=day)
     return found[0] if found else None
 
 

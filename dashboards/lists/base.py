@@ -72,8 +72,12 @@ class SchoolList:
     @property
     def query(self):
         """What the address says, all but the page."""
-        own = {key: self.asked(key) for key in self.keys if self.asked(key)}
-        return "&".join(filter(None, (urlencode(own), self.narrowing.query)))
+        return "&".join(filter(None, (self.own_query, self.narrowing.query)))
+
+    @property
+    def own_query(self):
+        """What it says of this list alone: no filter of people, no period."""
+        return urlencode({key: self.asked(key) for key in self.keys if self.asked(key)})
 
     def asked(self, key):
         return self.narrowing.asked.get(key, "")

@@ -11,7 +11,7 @@ from meetings.enums import MeetingStatus
 
 
 class Lessons(SchoolList):
-    """The 2+2 of the running term, or of the one that is asked for."""
+    """The 2+2 of the running term, or of the one that is asked for: of whom any is asked."""
 
     name = "lessons"
 
@@ -43,6 +43,7 @@ class Lessons(SchoolList):
                 *(term.shown, term.need_shown, term.observed, term.need_observed),
             )
             for one, term in rows
+            if term.need_shown or term.need_observed
         ]
 
 
@@ -80,6 +81,14 @@ class Visits(SchoolList):
 
     name = "visits"
 
+    @cached_property
+    def board(self):
+        return SchoolLessons(self.narrowing)
+
+    @property
+    def note(self):
+        return self.board.note
+
     @property
     def title(self):
         return _("Who visited whom")
@@ -90,7 +99,7 @@ class Visits(SchoolList):
 
     @cached_property
     def rows(self):
-        return [(one.guest, one.host, one.day) for one in SchoolLessons(self.narrowing).visits]
+        return [(one.guest, one.host, one.day) for one in self.board.visits]
 
 
 class Growth(SchoolList):

@@ -4,19 +4,18 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
-from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from core.prepared import Prepared, Slot, day_slot
+from core.prepared import Prepared
 from people.models import Member
 from tests import factories as make
 
 FIELDS = ("pk", "first_name", "joined_on", "is_administrator")
 
 
-def build():
-    here = Member.objects.here(day_slot()).filter(school=Slot("school"))
+def build(school, day: date):
+    here = Member.objects.here(day).filter(school=school)
     return here.order_by("pk").values(*FIELDS)
 
 
@@ -57,7 +56,11 @@ def test_parameters_of_a_question_are_its_slots_and_it_stays_a_plain_queryset(sc
 
 def test_it_is_built_once_and_asked_once_each_time(school):
     built = []
-    question = Prepared(lambda: built.append(1) or build())
+
+    @Prepared
+    def question(school, day: date):
+        built.append(1)
+        return build(school, day)
 
     with CaptureQueriesContext(connection) as asked:
         for _again in range(3):
@@ -67,9 +70,9 @@ def test_it_is_built_once_and_asked_once_each_time(school):
 
 
 def test_rows_may_be_of_a_model_with_what_belongs_to_them(school):
-    question = Prepared(lambda: Member.objects.filter(school=Slot("school")).by_name())
+    question = Prepared(lambda school: Member.objects.filter(school=school).by_name())
     with_school = Prepared(
-        lambda: Member.objects.filter(pk=Slot("member")).select_related("school")
+        lambda member: Member.objects.filter(pk=member).select_related("school")
     )
 
     members = question.rows(school=school.pk)
@@ -82,7 +85,7 @@ def test_rows_may_be_of_a_model_with_what_belongs_to_them(school):
 
 
 def test_each_thread_asks_by_its_own_connection(school):
-    question = Prepared(lambda: Member.objects.filter(school=Slot("school")).values("pk"))
+    question = Prepared(lambda school: Member.objects.filter(school=school).values("pk"))
 
     first = question.rows(school=school.pk)
     mine = question._written["default"].filled({"school": school.pk}, connection)
@@ -93,14 +96,14 @@ def test_each_thread_asks_by_its_own_connection(school):
 
 
 def test_none_in_a_slot_or_what_no_column_holds_is_equal_to_nothing(school):
-    question = Prepared(lambda: Member.objects.filter(school=Slot("school")).values("pk"))
+    question = Prepared(lambda school: Member.objects.filter(school=school).values("pk"))
 
     assert question.rows(school=None) == []
     assert [question.rows(school=number) for number in (2**63, -(2**63), 10**30)] == [[]] * 3
 
 
 def test_a_slot_that_nothing_fills_is_an_error(school):
-    question = Prepared(lambda: Member.objects.filter(Q(pk=Slot("member"))).values("pk"))
+    question = Prepared(lambda member: Member.objects.filter(pk=member).values("pk"))
 
     with pytest.raises(KeyError):
         question.rows(school=school.pk)

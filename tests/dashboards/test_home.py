@@ -302,10 +302,10 @@ def test_home_costs_the_same_with_five_and_with_five_hundred(
     client = login(member)
     client.get("/")
 
-    with django_assert_max_num_queries(12) as few:
+    with django_assert_max_num_queries(18) as few:
         client.get("/")
     crowd(cast)
-    with django_assert_max_num_queries(12) as many:
+    with django_assert_max_num_queries(18) as many:
         client.get("/")
 
     assert len(few) == len(many)

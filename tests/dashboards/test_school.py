@@ -103,6 +103,26 @@ def test_the_sentence_on_top_counts_who_is_expected(cast, board):
     assert '<b class="n-c text-nowrap">1 of 9</b>' in page
 
 
+def test_the_sentence_on_top_follows_the_half_year(cast, login, time_machine):
+    """In March: January's reflections were the first half-year's last; reminders are of the
+    latest month alone."""
+    time_machine.move_to(make.at(date(2027, 3, 10)))
+    make.make_reflection(cast.teacher, cast.year, date(2027, 1, 1), submitted=True)
+    remind = "Remind those who have not submitted"
+    client = login(cast.administrator)
+    client.cookies["apt_language"] = "en"
+
+    first, second = (client.get(f"/school/?term={number}") for number in (1, 2))
+
+    assert "January reflection" in flat(first)
+    assert "month=2027-01&amp;term=1" in first.text
+    assert first.context["board"].month.submitted == 1
+    assert remind not in first.text
+    assert "February reflection" in flat(second)
+    assert second.context["board"].month.submitted == 0
+    assert remind in second.text
+
+
 def test_goals_are_counted_by_state_and_direction(cast, board):
     direction = Direction.objects.get(year=cast.year)
     make.make_goal(cast.teacher, cast.year, GoalStatus.AGREED, direction=direction)

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from goals.enums import GoalStatus
 from groups.enums import Audience
 from observations.enums import ObservationStatus
-from observations.models import TimetableSlot
+from observations.models import Quota, TimetableSlot
 from people.models import Subject, SubjectArea
 from tests import factories as make
 from tests.observations.factories import LATELY, make_lesson, make_observation
@@ -149,6 +149,36 @@ def test_who_was_not_visited_stands_behind_a_link_by_surname_and_nobody_is_ranke
     assert 'href="/school/lessons/not-visited/"' in page.text
     assert cast.teacher.pk not in {one.pk for one in names}
     assert all(a.last_name <= b.last_name for a, b in pairwise(names) if len(a.last_name) == 10)
+
+
+def test_a_visit_of_somebody_who_is_not_meant_or_has_left_is_a_visit_too(cast, board):
+    """Curated by one: visited by a colleague from elsewhere, by one who left, by nobody."""
+    guest = make.make_member(cast.school, "Išėjusi", user=False)
+    visit(cast, cast.administrator_curator, cast.teacher)
+    visit(cast, guest, cast.groupmate, hour=12)
+    type(guest).objects.filter(pk=guest.pk).update(left_on=date(2026, 11, 2))
+    cast.year.curatorships.exclude(member=cast.teacher).delete()
+
+    narrowed = board(f"/school/lessons/not-visited/?curator={cast.curator.pk}")
+    everybody = board("/school/lessons/not-visited/").context["board"].not_visited
+    picture = board(f"/school/visits/?curator={cast.curator.pk}")
+
+    assert list(narrowed.context["board"].not_visited) == []
+    assert not {cast.teacher.pk, cast.groupmate.pk} & {one.pk for one in everybody}
+    assert "Only visits between these people." in picture.text
+    assert "Only visits between these people." not in board("/school/visits/").text
+
+
+def test_the_list_has_as_many_as_are_asked_for_lessons(cast, board):
+    term = cast.year.terms.get(number=1)
+    none = {"need_shown": 0, "need_observed": 0}
+    Quota.objects.create(member=cast.teacher, term=term, **none)
+
+    done, of = board().context["board"].done
+    rows = board("/school/list/lessons/").context["board"].rows
+
+    assert (done, of) == (0, len(rows))
+    assert cast.teacher.last_name not in {row[0] for row in rows}
 
 
 def same_direction(cast, *members):

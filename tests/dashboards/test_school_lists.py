@@ -145,4 +145,5 @@ def test_a_list_stands_by_fifty_and_keeps_what_was_asked(head, ask):
 
     assert [len(page.context["board"].page) for page in (first, second)] == [50, 10]
     assert "?page=2&amp;what=group&amp;category=none" in first.text
+    assert 'href="?what=group"' in first.text  # „Show everybody“ of the same list
     assert len(ask("/school/list/lacking/export/?what=group&category=none").content) > 0

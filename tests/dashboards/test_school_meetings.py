@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from groups.enums import GroupKind
 from meetings.enums import MeetingStatus, Presence
-from meetings.models import Meeting
+from meetings.models import Meeting, MeetingTransition
 from tests import factories as make
 from tests.meetings.factories import LAST, NEXT, make_attendance, make_meeting
 
@@ -102,6 +102,27 @@ def test_another_schools_meetings_are_not_counted(cast, met, board):
 
     assert "Svetimi" not in page.text
     assert page.context["board"].totals["held"] == 1
+
+
+def test_last_years_meetings_are_counted_in_the_same_half_year(cast, login, time_machine):
+    last = make.make_year(cast.school, 2025)
+    group = make.make_group(last, cast.teacher, name="Pernykščiai")
+    for day in (date(2025, 11, 4), date(2025, 12, 3), date(2026, 3, 3)):
+        row = make_meeting(group, day, status=MeetingStatus.HELD)
+        MeetingTransition.objects.create(
+            record=row, from_status="planned", to_status="held", at=make.at(day, 18)
+        )
+    time_machine.move_to(make.at(date(2027, 4, 5)))
+    client = login(cast.administrator)
+
+    def held_then(term):
+        return client.get(f"/school/meetings/?term={term}").context["board"].held_then
+
+    found = [held_then(term) for term in ("", 1, 2)]
+    last.terms.filter(number=2).delete()
+
+    assert found == [3, 2, 1]
+    assert held_then(2) is None
 
 
 def test_subject_groups_stand_apart(cast, met, board):
