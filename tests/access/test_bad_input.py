@@ -64,6 +64,7 @@ ASKED += [
     "request",
     "ready",
     "waits",
+    *("group", "curator", "category", "kind", "of", "figure", "month", "state"),
 ]
 
 
@@ -238,7 +239,8 @@ def test_odd_questions_are_answered(stage, role):
                 query = "&".join(f"{name}={value}" for name in names)
                 path = f"{path_of(stage, address)}?{query}"
                 answer = trying(lambda: client.generic("GET", path))  # noqa: B023
-                if answer.status_code not in (200, 404):
+                refused = (422,) if address == "dashboards:search" else ()  # beside its field
+                if answer.status_code not in (200, 404, *refused):
                     fell.append((address, names[0], value[:20], answer.status_code))
                 body(answer)
 
