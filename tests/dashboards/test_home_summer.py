@@ -124,7 +124,7 @@ def test_who_takes_no_part_any_more_is_offered_no_goal(cast, next_year):
 
 
 def test_it_costs_one_query_more(cast, next_year, django_assert_num_queries):
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         facts = facts_about(cast.teacher, cast.year)
 
     assert (facts.next_year.year, facts.next_year.goal) == (next_year, None)

@@ -39,6 +39,12 @@ def there(cast):
     c.quota = models.Quota.objects.create(
         member=c.teacher, term=c.year.terms.get(number=1), need_shown=1, need_observed=1
     )
+    c.count = models.LessonCount.objects.create(
+        year=c.year,
+        term=c.year.terms.get(number=1),
+        counted_at=make.at(make.TODAY),
+        **dict.fromkeys(("asked", "done", "people", "having", "lacking"), 5),
+    )
     c.template = models.ProtocolTemplate.objects.create(school=c.school, version=1, name="Mūsų")
     return c
 
@@ -104,6 +110,8 @@ BROKEN = {
     "quota_once": twice("quota"),
     "quota_need": put("quota", need_shown=21),
     "template_once": twice("template"),
+    "lessoncount_once": twice("count"),
+    "lessoncount_done_asked": put("count", done=6),
 }
 #: The other side of those that say more than one thing.
 MORE = {
