@@ -10,8 +10,8 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.handlers.wsgi import WSGIHandler
 from django.middleware.csrf import CSRF_SECRET_LENGTH
-from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.utils.crypto import get_random_string
+from django.utils.http import urlencode
 
 from people.middleware import SESSION_KEY as MEMBER_KEY
 
@@ -34,12 +34,12 @@ class Visitor:
         return Answer.to(self._environ(path))
 
     def post(self, path, fields):
-        """A form as a browser's script sends it (`fetch` with FormData)."""
-        body = encode_multipart(BOUNDARY, fields)
+        """A form as a browser's script sends it (`fetch` with URLSearchParams)."""
+        body = urlencode(fields, doseq=True).encode()
         asked = {
             **self._environ(path),
             "REQUEST_METHOD": "POST",
-            "CONTENT_TYPE": MULTIPART_CONTENT,
+            "CONTENT_TYPE": "application/x-www-form-urlencoded",
             "CONTENT_LENGTH": str(len(body)),
             "HTTP_X_AUTOSAVE": "1",
             "HTTP_X_CSRFTOKEN": self.token,

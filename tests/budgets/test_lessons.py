@@ -7,8 +7,8 @@ from time import process_time
 
 import pytest
 from django.db import connection
-from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.test.utils import CaptureQueriesContext
+from django.utils.http import urlencode
 
 from goals.enums import GoalStatus
 from observations.enums import PlaceStatus
@@ -94,7 +94,7 @@ def typed(row, number):
         "editor": "e",
         "seq": number + 1,
     }
-    return encode_multipart(BOUNDARY, fields)
+    return urlencode(fields, doseq=True)
 
 
 def saver(client, row):
@@ -102,7 +102,7 @@ def saver(client, row):
     bodies = [typed(row, number) for number in range(ROUNDS)]
     path, headers = f"/observations/{row.pk}/save/", {"X-Autosave": "1"}
     return lambda number: client.generic(
-        "POST", path, bodies[number], MULTIPART_CONTENT, headers=headers
+        "POST", path, bodies[number], "application/x-www-form-urlencoded", headers=headers
     )
 
 

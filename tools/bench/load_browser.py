@@ -5,8 +5,8 @@ Needs neither the portal nor locust, so that both the crowd and a test can be su
 
 import random
 import time
-import uuid
 from html.parser import HTMLParser
+from urllib.parse import urlencode
 
 #: What FormData leaves out unless it is the button that was pressed, or belongs elsewhere.
 NOT_SENT = frozenset({"submit", "button", "reset", "image", "file"})
@@ -107,16 +107,9 @@ class OpenEditor:
 
 
 def encoded(fields):
-    """(body, its header) of the fields: FormData, as fetch() and a form post them.
+    """(body, its header) of the fields, as the script and a form without files post them.
 
     The one place that knows how they travel.
     """
-    mark = uuid.uuid4().hex
-    parts = []
-    for name, value in fields:
-        lines = value.replace("\r\n", "\n").replace("\n", "\r\n")
-        parts.append(
-            f'--{mark}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{lines}\r\n'
-        )
-    body = "".join(parts) + f"--{mark}--\r\n"
-    return body.encode(), {"Content-Type": f"multipart/form-data; boundary={mark}"}
+    lines = [(name, value.replace("\r\n", "\n").replace("\n", "\r\n")) for name, value in fields]
+    return urlencode(lines).encode(), {"Content-Type": "application/x-www-form-urlencoded"}
