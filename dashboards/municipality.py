@@ -244,6 +244,10 @@ class MunicipalityPage:
         return [(name, cells) for name, cells in lines if any(cell.text for cell in cells)]
 
     @property
+    def query(self):
+        return f"of={self.municipality.pk}"  # as the address says it
+
+    @property
     def counted_at(self):
         """The oldest of what is shown of the year."""
         return min(row.counted_at for row in self.year.counted.values())

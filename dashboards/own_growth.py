@@ -71,6 +71,11 @@ class GrowthMap:
         chosen = [year for year in self.years if year.pk == wanted]
         self.year = next(iter(chosen or self.years), None)
 
+    @property
+    def query(self):
+        """The chosen year, as the address says it."""
+        return f"year={self.year.pk}"
+
     @cached_property
     def beside(self):
         """The chosen year and those before it."""

@@ -81,6 +81,11 @@ class Search:
         """The question as a link repeats it."""
         return urlencode({"q": self.text})
 
+    @property
+    def keep(self):
+        """The question and its kind, as links from page to page repeat them."""
+        return urlencode({"q": self.text, "kind": self.kind})
+
     def _first(self, kind):
         return self._shown(kind, self._rows(kind, 0, FEW))
 
