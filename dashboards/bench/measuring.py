@@ -89,8 +89,8 @@ class Bench:
         return int(self.link.execute(READ).fetchone()[0])
 
     def _own_link(self):
-        """Statements are planned each time, as Django has them."""
-        return psycopg.connect(**_address(), autocommit=True, prepare_threshold=None)
+        """With the portal's own ways of planning: SQL is compared with SQL alone."""
+        return psycopg.connect(**_address(), autocommit=True)
 
     def _figures(self, page):
         took, bare = self.took[page.name], self.bare_took[page.name]
@@ -117,7 +117,7 @@ class Bench:
 def _address():
     """Where the portal's own connection goes, for a second one beside it."""
     held = connection.get_connection_params()
-    names = ("host", "port", "user", "password", "dbname")
+    names = ("host", "port", "user", "password", "dbname", "options", "prepare_threshold")
     return {name: held[name] for name in names if held.get(name)}
 
 
