@@ -10,12 +10,8 @@ from django.utils.safestring import SafeString
 
 from core.figures.geometry import element, number
 
-WIDTH, BAR, TALLEST, FLOOR = (
-    36,
-    9,
-    96,
-    116,
-)  # of a month, of a bar, of the largest; where they stand
+WIDTH, BAR = 36, 9  # of a month, of a bar
+TALLEST, FLOOR = 96, 116  # the largest bar; where all stand
 LOOKS = ("b-a", "b-b", "b-c")
 
 

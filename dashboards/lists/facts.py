@@ -49,10 +49,8 @@ class Reflections(SchoolList):
 
     @cached_property
     def rows(self):
-        said, at = (
-            heatmap.words(),
-            {row["pk"]: row["submitted_at"] for row in self.facts.submitted},
-        )
+        said = heatmap.words()
+        at = {row["pk"]: row["submitted_at"] for row in self.facts.submitted}
         rows = []
         for one, month in self.facts.of_month(self.month):
             if not self._is_asked(month):
