@@ -44,15 +44,15 @@ class Counts:
 
 
 def counts_of(municipality):
-    """Seven queries, however many schools there are; of each count the rows that are shown."""
+    """Seven queries, however many schools there are."""
     years, found = _years(municipality), {}
     for pk, school, starts_on in years.values_list("pk", "school", "starts_on"):
         found[pk] = Counted(school, starts_on.year)
-    _people(found)
-    _goals(found)
-    _reflections(found)
-    terms = _lessons(found)
-    _meetings(found)
+    _people(found, years)
+    _goals(found, years)
+    _reflections(found, years)
+    terms = _lessons(found, years)
+    _meetings(found, years)
     by_year = defaultdict(dict)
     for row in found.values():
         if row.counted_at:
@@ -69,8 +69,8 @@ def _years(municipality):
     return began.exclude(status=YearStatus.PLANNED)
 
 
-def _people(found):
-    rows = PeopleCount.objects.filter(year__in=list(found))
+def _people(found, years):
+    rows = PeopleCount.objects.filter(year__in=years)
     columns = ("year", "counted_at", "members", "with_curator", "with_group")
     for year, at, members, curator, group in rows.values_list(*columns):
         row = found[year]
@@ -79,26 +79,26 @@ def _people(found):
         row.facts["group"] = of_people(group, members)
 
 
-def _goals(found):
-    rows = GoalCount.objects.filter(year__in=list(found))
+def _goals(found, years):
+    rows = GoalCount.objects.filter(year__in=years)
     for year, submitted, agreed in rows.values_list("year", "submitted", "agreed"):
         row = found[year]
         row.facts["submitted"] = of_people(submitted, row.members)
         row.facts["agreed"] = of_people(agreed, row.members)
 
 
-def _reflections(found):
-    rows = ReflectionCount.objects.filter(year__in=list(found))
+def _reflections(found, years):
+    rows = ReflectionCount.objects.filter(year__in=years)
     columns = ("year", "median", "submitted", "due", "authors", "lacking")
     for year, median, *fact in rows.values_list(*columns):
         found[year].facts["reflections"] = Fact(*fact)
         found[year].median = median
 
 
-def _lessons(found):
+def _lessons(found, years):
     """Terms that have begun; one that the school calls otherwise is found by its number."""
     rows = LessonCount.objects.filter(
-        year__in=list(found), term__starts_on__lte=timezone.localdate()
+        year__in=years, term__starts_on__lte=timezone.localdate()
     ).annotate(number=F("term__number"), name=F("term__name"))
     names = defaultdict(set)
     columns = ("year", "number", "name", "done", "asked", "having", "lacking")
@@ -109,8 +109,8 @@ def _lessons(found):
     return dict(sorted(names.items()))
 
 
-def _meetings(found):
-    rows = MeetingCount.objects.filter(year__in=list(found))
+def _meetings(found, years):
+    rows = MeetingCount.objects.filter(year__in=years)
     columns = ("year", "held", "people", "present", "marks", "having", "lacking")
     for year, held, people, *fact in rows.values_list(*columns):
         row = found[year]
