@@ -1,6 +1,6 @@
 """A municipality's schools side by side and year by year: counts, as small_numbers lets them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import quantiles
 
 from django.utils.functional import cached_property
@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from dashboards import small_numbers as small
 from dashboards.municipality_counts import counts_of
-from dashboards.municipality_figures import Cell, Figure, closed, figures_of, plain, share
+from dashboards.municipality_figures import Cell, Figure, figures_of, plain
+from dashboards.municipality_year import Year
 
-TOGETHER = "together"
 #: The figure whose years stand school by school unless another is asked for.
 USUAL = "reflections"
 #: Of fewer schools the middle half is not told: it would be the schools themselves.
@@ -25,116 +25,6 @@ class Row:
     members: Cell
     cells: list
     is_school: bool = True
-
-
-@dataclass
-class Year:
-    """One school year as it is shown: `facts` and `medians` hold None where one is closed."""
-
-    starts: int
-    names: dict
-    counted: dict  # {school id: Counted}
-    told: dict = field(default_factory=dict)
-
-    @property
-    def label(self):
-        return f"{self.starts}–{self.starts + 1}"
-
-    @cached_property
-    def folded(self):
-        return small.folded(
-            {pk: self.counted[pk].members for pk in self.names if pk in self.counted}
-        )
-
-    @cached_property
-    def keys(self):
-        """Whatever has a line of its own, in order."""
-        return [*self.folded.alone, *([TOGETHER] if self.folded.together else [])]
-
-    @cached_property
-    def facts(self):
-        """{school id or TOGETHER: {figure: Fact or None}}; nothing else is ever shown."""
-        found = {pk: _shown(self.counted[pk].facts) for pk in self.folded.alone}
-        if self.folded.together:
-            found[TOGETHER] = _shown(self._sums(), of_many=True)
-        return found
-
-    @cached_property
-    def members(self):
-        found = {pk: self.counted[pk].members for pk in self.folded.alone}
-        if self.folded.together:
-            found[TOGETHER] = sum(self.counted[pk].members for pk in self.folded.together)
-        return found
-
-    @property
-    def not_counted(self):
-        return [name for pk, name in self.names.items() if pk not in self.counted]
-
-    def name_of(self, key):
-        if key == TOGETHER:
-            return _("Other schools (%(n)s)") % {"n": len(self.folded.together)}
-        return self.names[key]
-
-    def cell(self, key, figure):
-        facts = self.facts.get(key)
-        if facts is None:
-            return Cell("")  # no line of its own that year
-        if figure.name == "median":
-            return self._median(key, facts)
-        if figure.name not in facts:
-            return plain(None)
-        fact = facts[figure.name]
-        if fact is None:
-            return closed()
-        return share(fact.percent) if figure.is_share else plain(fact.n)
-
-    def _median(self, key, facts):
-        """Told of a school whose share of reflections is told; of several together never."""
-        if "reflections" not in facts:
-            return plain(None)
-        if key == TOGETHER or facts["reflections"] is None:
-            return closed()
-        return plain(self.counted[key].median)
-
-    def values(self, figure):
-        """What is told of schools by name; counted once for all its uses."""
-        if figure.name not in self.told:
-            cells = [self.cell(pk, figure) for pk in self.folded.alone]
-            self.told[figure.name] = [cell.value for cell in cells if cell.value is not None]
-        return self.told[figure.name]
-
-    def counted_by(self, figure):
-        """Of how many schools by name the figure is counted, told or not."""
-        cells = [self.cell(pk, figure) for pk in self.folded.alone]
-        return sum(cell.is_closed or cell.value is not None for cell in cells)
-
-    def middle(self, figure):
-        """Of the told ones. Where they are fewer than half it would be that of the best or of
-        the worst: what is closed is near all or near nobody."""
-        values = self.values(figure)
-        if 2 * len(values) < self.counted_by(figure):
-            return closed()
-        value = small.middle(values)
-        if value is None or not figure.is_share:
-            return plain(value)
-        return share(round(value))
-
-    def total(self, figure):
-        """Where every part of it is told: so it is true, and tells nothing of a closed cell."""
-        if figure.name == "median":
-            return plain(None)
-        seen = [facts[figure.name] for facts in self.facts.values() if figure.name in facts]
-        if None in seen:
-            return closed()
-        fact = small.total(seen)
-        if fact is None:
-            return plain(None)
-        return share(fact.percent) if figure.is_share else plain(fact.n)
-
-    def _sums(self):
-        together = [self.counted[pk].facts for pk in self.folded.together]
-        names = {name for facts in together for name in facts}
-        return {name: small.total([facts.get(name) for facts in together]) for name in names}
 
 
 @dataclass
@@ -244,10 +134,6 @@ class MunicipalityPage:
         return [(name, cells) for name, cells in lines if any(cell.text for cell in cells)]
 
     @property
-    def query(self):
-        return f"of={self.municipality.pk}"  # as the address says it
-
-    @property
     def counted_at(self):
         """The oldest of what is shown of the year."""
         return min(row.counted_at for row in self.year.counted.values())
@@ -287,14 +173,3 @@ class MunicipalityPage:
             Row(_("In sum"), everybody, [year.total(f) for f in figures], is_school=False),
             Row(_("Median of schools"), half, [year.middle(f) for f in figures], is_school=False),
         ]
-
-
-def _shown(facts, *, of_many=False):
-    """Every fact, None where it is closed; what is agreed lies within what is submitted."""
-    return {
-        name: small.shown(
-            fact, within=facts.get("submitted") if name == "agreed" else None, of_many=of_many
-        )
-        for name, fact in facts.items()
-        if fact is not None
-    }

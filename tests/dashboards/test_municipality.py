@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from dashboards import small_numbers as small
-from dashboards.municipality import TOGETHER, MunicipalityPage
+from dashboards.municipality import MunicipalityPage
 from dashboards.municipality_counts import counts_of
+from dashboards.municipality_year import TOGETHER
 from dashboards.small_numbers import Fact, of_people
 from goals.models import Goal
 from groups.models import Curatorship, Membership

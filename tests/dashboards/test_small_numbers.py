@@ -6,9 +6,9 @@ from itertools import combinations_with_replacement, product
 import pytest
 
 from dashboards import small_numbers as small
-from dashboards.municipality import TOGETHER, Year
 from dashboards.municipality_counts import Counted
 from dashboards.municipality_figures import Figure
+from dashboards.municipality_year import TOGETHER, Year
 from dashboards.small_numbers import Fact, of_people
 
 #: So many are to be possible, at least, for whoever sees only what is shown.
