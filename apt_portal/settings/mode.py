@@ -40,8 +40,9 @@ def database(env, default):
         options["pool"] = {"min_size": 1, "max_size": size, **patience}
         # what a connection asks again and again, PostgreSQL plans once (docs/adr/0012)
         options.update(server_side_binding=True, prepare_threshold=PREPARE_AFTER)
-        # pages ask for a few rows: a machine's own code for a statement costs more than it saves
-        options.setdefault("options", "-c jit=off")
+        # pages ask for a few rows: a machine's own code for a statement costs more than it saves,
+        # and one row here and there is no dearer than the next one (docs/adr/0012)
+        options.setdefault("options", "-c jit=off -c random_page_cost=1.1")
     return settings
 
 

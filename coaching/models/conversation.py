@@ -82,9 +82,9 @@ class Conversation(CreatedOnce, TimeStamped):
             ),
         ]
         indexes = [
-            # „next first“, and the last one of each teacher on the desk
+            # „next first“ of a teacher; a curator's teachers of a year, and the last with each
             models.Index(fields=["owner", "starts_at"], name="coaching_conversation_of"),
-            models.Index(fields=["curator", "status"], name="coaching_conversation_by"),
+            models.Index(fields=["curator", "year", "owner"], name="coaching_conversation_by"),
         ]
 
     def __str__(self):

@@ -23,7 +23,7 @@ from reflections.models import Reflection, ReflectionThread
 from tools.bench import copies
 from tools.bench.databases import ROOT, OnServer, environment
 from tools.bench.pages import PAGES as OFFERED
-from tools.bench.pages import finished, table
+from tools.bench.pages import finished, keep, table
 
 pytestmark = pytest.mark.urls("apt_portal.bench_urls")
 
@@ -122,6 +122,27 @@ def test_a_database_that_the_bench_has_not_made_is_left_alone(db):
 
     assert store.note() is None
     assert School.objects.count() == 0
+
+
+def test_growth_is_judged_where_the_schools_are_as_large_as_the_one(monkeypatch, tmp_path):
+    monkeypatch.setattr("tools.bench.pages.FOLDER", tmp_path)
+    keep([{"page": "home", "ratio_empty": 2.0, "queries": 15, "rows_read": 100}], "school")
+    cost = {"cpu_ms": 1.0, "pg_ms": None, "bare_ms": None, "rows_read": 150}
+    pages = [{**cost, "page": "empty", "queries": 5}]
+    pages += [{**cost, "page": "home", "cpu_ms": 2.7, "queries": 16}]
+
+    homes = {
+        size: finished({"pages": pages, "mib": 100}, size)[1]
+        for size in ("school", "municipality", "country")
+    }
+
+    assert {size: home["growth"] for size, home in homes.items()} == {
+        "school": None,
+        "municipality": 1.35,
+        "country": 1.35,
+    }
+    assert homes["municipality"]["missed"] == []
+    assert homes["country"]["missed"] == ["growth", "queries", "rows_read"]
 
 
 def test_help_names_the_sizes():

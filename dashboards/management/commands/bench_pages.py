@@ -1,5 +1,6 @@
 """`manage bench_pages`: the inner half of `./run bench`, one size of database."""
 
+import gc
 import json
 
 from django.core.management.base import BaseCommand, CommandError
@@ -26,6 +27,7 @@ class Command(BaseCommand):
             raise CommandError("only on a demonstration: it signs in as people and writes drafts")
         if options["requests"] < FEWEST:
             raise CommandError(f"--requests: {FEWEST} at least")
+        gc.freeze()  # as `manage serve` does
         found, left_out = pages(options["pages"])
         figures = Bench(found, options["requests"]).run()
         self.stdout.write(
