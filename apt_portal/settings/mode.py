@@ -20,7 +20,7 @@ def own_key(path):
 
 def database(env, default):
     """SQLite that never loses a write to a lock, or PostgreSQL with a connection pool."""
-    settings = env.db_url("DATABASE_URL", default=default)
+    settings = env.db_url_config(env("DATABASE_URL", default="") or default)
     options = settings.setdefault("OPTIONS", {})
     if settings["ENGINE"].endswith("sqlite3"):
         options.update(
