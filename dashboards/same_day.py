@@ -17,7 +17,7 @@ from goals.enums import GoalStatus
 from goals.models import Goal, GoalTransition
 from groups.enums import GroupKind
 from meetings.models import Meeting
-from observations.counting import done_of, terms_of
+from observations.counting import done_of, term_rows, terms_in
 from observations.models import Observation
 from reflections.enums import ReflectionStatus
 from reflections.models import ReflectionTransition
@@ -82,8 +82,7 @@ class SameDay:
         """How many had done their 2+2 of the term with that number, or None; one query more."""
         if self.year_id is None:
             return None
-        by = Observation.objects.confirmed_by(self.at["until"])
-        counts = terms_of(people_of(self.at), [self.year_id], confirmed=by)
+        counts = terms_in(asked(_terms_then, self.at))
         return done_of(counts.values(), number)[0] if counts else None
 
     def meetings_held(self):
@@ -124,6 +123,11 @@ def _years(at):
         starts_on__lt=at["began"],
     )
     return years.exclude(status=YearStatus.PLANNED).values_list("pk")
+
+
+def _terms_then(at):
+    by = Observation.objects.confirmed_by(at["until"])
+    return term_rows(people_of(at), SchoolYear.objects.filter(pk=at["year"]), by)
 
 
 def _people_then(at):

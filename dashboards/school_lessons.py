@@ -16,16 +16,17 @@ from django.utils.translation import gettext as _
 from core.collation import key
 from core.figures import Circle, Person
 from core.wording import initials
-from dashboards.narrowing import Narrowing
+from dashboards.narrowing import Narrowing, asked, people_of
 from dashboards.pairs import Pairs
 from dashboards.ring import term_words
 from dashboards.same_day import SameDay
 from dashboards.school_people import SchoolPeople
 from groups.models import Membership
-from observations.counting import TermCount, done_of, terms_of
+from observations.counting import TermCount, done_of, term_rows, terms_in
 from observations.deadlines import due_of_term
 from observations.enums import LessonKind
 from observations.models import Observation
+from years.models import SchoolYear
 
 PER_PAGE = 50
 #: More people than this are no picture: their visits stand in the table alone.
@@ -117,7 +118,7 @@ class SchoolLessons:
 
     @cached_property
     def counts(self):
-        return terms_of(self.members, [self.year])
+        return terms_in(asked(_terms, self.narrowing.at))
 
     @cached_property
     def terms(self):
@@ -293,3 +294,7 @@ class SchoolLessons:
     def _groups(self):
         rows = Membership.objects.on(timezone.localdate()).apt().filter(year=self.year)
         return dict(rows.values_list("member_id", "group__name"))
+
+
+def _terms(at):
+    return term_rows(people_of(at), SchoolYear.objects.filter(pk=at["year"]))

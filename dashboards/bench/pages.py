@@ -10,13 +10,18 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from dashboards.bench.visits import KeptForm, Visitor
+from dashboards.bench.visits import Answer, KeptForm, Visitor
 from groups.models import Curatorship
 from people.models import Member, School
 from reflections.enums import ReflectionStatus
 from reflections.models import Reflection
 from years.models import DueDay, SchoolYear
 
+#: What the school's page asks for after itself, each in a request of its own.
+FIGURES = (
+    *("dashboards:school_lessons", "dashboards:school_meetings", "dashboards:school_visits"),
+    *("dashboards:school_conversations", "coaching:support"),
+)
 #: So many people open a page in turn, each of another school where there are as many.
 LOOKERS = 16
 
@@ -144,6 +149,16 @@ def _autosave(cast, name):
     return _page(name, visitors, lambda visitor: Typing(visitor, path))
 
 
+def _school_figures(cast, name):
+    visitors, paths = cast.administrators(), [reverse(view) for view in FIGURES]
+    return _page(name, visitors, lambda visitor: partial(_parts, visitor, paths))
+
+
+def _parts(visitor, paths):
+    answers = [visitor.part(path) for path in paths]
+    return Answer(max(one.status for one in answers), {}, b"".join(one.body for one in answers))
+
+
 def _page(name, visitors, ask):
     asks = [ask(visitor) for visitor in visitors]
     return Page(name, asks, [visitor.values for visitor in visitors])
@@ -174,7 +189,7 @@ class Typing:
         return answer
 
 
-#: What the budgets of issue 6 name; `empty` is the page that their ratios refer to.
+#: `empty` is the page that all ratios refer to. What `school figures` are has no budget.
 PAGES = {
     "empty": _opened(Cast.teachers, "bench_empty"),
     "home": _opened(Cast.teachers, "dashboards:home"),
@@ -183,5 +198,6 @@ PAGES = {
     "board": _opened(Cast.teachers, "observations:board"),
     "desk": _opened(Cast.curators, "dashboards:desk"),
     "school dashboard": _opened(Cast.administrators, "dashboards:school"),
+    "school figures": _school_figures,
     "municipality": _opened(Cast.viewers, "dashboards:municipality"),
 }

@@ -33,6 +33,10 @@ class Visitor:
     def get(self, path):
         return Answer.to(self._environ(path))
 
+    def part(self, path):
+        """What htmx asks for: the part of a page that stands for it elsewhere."""
+        return Answer.to({**self._environ(path), "HTTP_HX_REQUEST": "true"})
+
     def post(self, path, fields):
         """A form as a browser's script sends it (`fetch` with URLSearchParams)."""
         body = urlencode(fields, doseq=True).encode()

@@ -27,7 +27,7 @@ SMALLEST = "school"
 SMALLEST_OF = {"municipality": "municipality"}
 PAGES = (
     *("empty", "home", "reflection editor", "autosave"),
-    *("board", "desk", "school dashboard", "municipality"),
+    *("board", "desk", "school dashboard", "school figures", "municipality"),
 )
 #: Of the table: name of the figure, width.
 COLUMNS = {"page": 18, "queries": 9, "rows": 7, "rows_read": 11, "app_ms": 9, "pg_ms": 8}
