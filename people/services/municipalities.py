@@ -4,6 +4,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from core.exceptions import RefusedError
@@ -22,8 +23,15 @@ def create_municipality(name):
 
 
 def attach_school(school, municipality):
-    """From now on the municipality counts this school; None takes it out of any."""
-    School.objects.filter(pk=school.pk).update(municipality=municipality)
+    """From now on the municipality counts this school; None takes it out of any.
+
+    RefusedError while another one counts it: a school is not moved by a slip of a name.
+    """
+    rows = School.objects.filter(pk=school.pk)
+    if municipality:
+        rows = rows.filter(Q(municipality=None) | Q(municipality=municipality))
+    if not rows.update(municipality=municipality):
+        raise RefusedError(_("Another municipality counts this school; detach it there first."))
 
 
 @transaction.atomic

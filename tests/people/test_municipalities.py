@@ -67,6 +67,21 @@ def test_who_is_dismissed_and_what_is_detached_is_seen_no_more(cast, client):
     assert client.get("/municipality/").status_code == 404
 
 
+def test_a_school_of_another_municipality_stays_there(cast):
+    cast.municipality.schools.add(cast.school)
+    run("create")
+
+    with pytest.raises(CommandError, match="savivaldyb"):
+        run("attach", school=cast.school.name)
+    assert cast.municipality.schools.get() == cast.school
+
+    run("detach", name=cast.municipality.name, school=cast.school.name)
+    run("attach", school=cast.school.name)
+
+    cast.school.refresh_from_db()
+    assert cast.school.municipality.name == NAME
+
+
 @pytest.mark.parametrize(
     ("command", "options"),
     [
