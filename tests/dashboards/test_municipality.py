@@ -266,7 +266,7 @@ def test_these_apps_count_school_years():
     assert counters.names() == ["people", "goals", "reflections", "lessons", "meetings"]
 
 
-def test_the_page_asks_the_same_of_one_school_and_of_many(s, seen):
+def test_the_page_asks_the_same_of_one_school_and_of_many_and_of_five_hundred_people(s, seen):
     def statements():
         with CaptureQueriesContext(connection) as asked:
             assert seen.get(PAGE).status_code == 200
@@ -275,5 +275,9 @@ def test_the_page_asks_the_same_of_one_school_and_of_many(s, seen):
     statements()
     many = statements()
     s.municipality.schools.remove(*s.schools[1:])
+    one = statements()
+    make.make_members(s.schools[0], *({"first_name": f"N{n}"} for n in range(500)))
+    recount([s.years[s.schools[0], 2026]])
 
-    assert statements() == many <= 14
+    assert counts_of(s.municipality).years[2026][s.schools[0].pk].members == 515
+    assert statements() == one == many <= 14
