@@ -48,8 +48,12 @@ def test_the_profile_menu_opens_by_keyboard(page, live_server, cast):
 def test_the_school_prints_without_its_frame(page, live_server, cast, goal):
     sign_in(page, live_server, cast.administrator)
     page.goto(f"{live_server.url}/school/")
+    visits = page.locator(".unfolds table")
+    expect(visits).to_be_attached()
+    expect(visits).to_be_hidden()
 
     page.emulate_media(media="print")
 
+    expect(visits).to_be_visible()
     expect(page.locator(".topbar")).to_be_hidden()
     expect(page.locator(".hm")).to_be_visible()
