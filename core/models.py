@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.files import NAME_LENGTH
-from core.querysets import DraftCopyQuerySet, SharedDraftQuerySet
+from core.querysets import DraftCopyQuerySet, SharedDraftQuerySet, TransitionQuerySet
 
 MEMBER = "people.Member"
 
@@ -38,6 +38,8 @@ class Transition(models.Model):
     to_status = models.CharField(max_length=20)
     at = models.DateTimeField(default=timezone.now, editable=False)
     by = models.ForeignKey(MEMBER, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = TransitionQuerySet.as_manager()
 
     class Meta:
         abstract = True

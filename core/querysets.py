@@ -9,6 +9,13 @@ from django.utils import timezone
 COPIES_KEPT = timedelta(days=30)
 
 
+class TransitionQuerySet(models.QuerySet):
+    def status_before(self, moment):
+        """Subquery: the status that the last of these steps before `moment` led to."""
+        last = self.filter(at__lt=moment).order_by("-at", "-pk")
+        return models.Subquery(last.values("to_status")[:1])
+
+
 class DraftCopyQuerySet(models.QuerySet):
     def waiting(self):
         """Not chosen yet, and not older than 30 days (A30)."""

@@ -7,7 +7,7 @@ history: they are as they are today, and so is a goal's direction.
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -146,5 +146,5 @@ def _people_then(at):
 
 def _state(transitions, at, **record):
     """The state that a record of the row's member had reached by `at["until"]`."""
-    steps = transitions.objects.filter(record__owner=OuterRef("pk"), at__lt=at["until"], **record)
-    return Subquery(steps.order_by("-at", "-pk").values("to_status")[:1])
+    steps = transitions.objects.filter(record__owner=OuterRef("pk"), **record)
+    return steps.status_before(at["until"])

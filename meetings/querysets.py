@@ -32,8 +32,7 @@ class MeetingQuerySet(models.QuerySet):
     def held_by(self, moment):
         """Those that stood as held just before `moment`, by the steps they took."""
         steps = self.model.transitions.rel.related_model.objects
-        last = steps.filter(record=models.OuterRef("pk"), at__lt=moment).order_by("-at", "-pk")
-        stood = models.Subquery(last.values("to_status")[:1])
+        stood = steps.filter(record=models.OuterRef("pk")).status_before(moment)
         return self.alias(stood=stood).filter(stood=MeetingStatus.HELD)
 
     def ahead(self, now=None):

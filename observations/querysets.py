@@ -133,9 +133,8 @@ class ObservationQuerySet(models.QuerySet):
 
     def confirmed_by(self, moment):
         """Those that stood confirmed just before `moment`, by the steps they took."""
-        steps = self.model.transitions.rel.related_model.objects
-        last = steps.filter(record=OuterRef("pk"), at__lt=moment).order_by("-at", "-pk")
-        stood = Subquery(last.values("to_status")[:1])
+        steps = self.model.transitions.rel.related_model.objects.filter(record=OuterRef("pk"))
+        stood = steps.status_before(moment)
         return self.alias(stood=stood).filter(stood=ObservationStatus.CONFIRMED)
 
     def waiting_for_owner(self, *, any_year=False):
