@@ -21,5 +21,6 @@ def sheet_file(kind, name, title, header, rows):
     """`kind` is one of KINDS; `name` is the file's without its ending, `title` the sheet's."""
     content = write_csv(header, rows) if kind == "csv" else write_xlsx(title, header, rows)
     response = HttpResponse(content, content_type=KINDS[kind])
-    response["Content-Disposition"] = f'attachment; filename="{slugify(name)}.{kind}"'
+    plain = slugify(name.replace("–", "-"))  # a school year is 2026–2027
+    response["Content-Disposition"] = f'attachment; filename="{plain}.{kind}"'
     return response

@@ -20,7 +20,7 @@ def export(request):
     if page.is_empty:
         return redirect("dashboards:growth")
     header, rows = page.export()
-    name = f"augimas-{page.year.label.replace('–', '-')}"
+    name = f"augimas-{page.year.label}"
     return sheet_asked(request, name, _("Growth map"), header, rows)
 
 

@@ -29,7 +29,7 @@ def export(request):
     """The heatmap as a table, to be opened by a spreadsheet program."""
     page = _page(request)
     header, rows = page.export()
-    name = f"refleksijos-{request.year.label.replace('–', '-')}"
+    name = f"refleksijos-{request.year.label}"
     return sheet_asked(request, name, _("Reflections"), header, rows)
 
 
@@ -56,7 +56,7 @@ def behind(request, name):
 def behind_export(request, name):
     board = list_or_404(name, Narrowing.of(request))
     header, rows = board.export()
-    file = f"{name}-{request.year.label.replace('–', '-')}"
+    file = f"{name}-{request.year.label}"
     return sheet_asked(request, file, board.title, header, rows)
 
 

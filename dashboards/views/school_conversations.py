@@ -27,7 +27,7 @@ def conversations(request):
 @year_required
 def export(request):
     header, rows = _board(request).export()
-    name = f"pokalbiai-{request.year.label.replace('–', '-')}"
+    name = f"pokalbiai-{request.year.label}"
     return sheet_asked(request, name, _("Coaching conversations"), header, rows)
 
 

@@ -45,7 +45,7 @@ def not_visited(request):
 @year_required
 def export(request):
     header, rows = _board(request).export()
-    name = f"2plius2-{request.year.label.replace('–', '-')}"
+    name = f"2plius2-{request.year.label}"
     return sheet_asked(request, name, _("2+2"), header, rows)
 
 

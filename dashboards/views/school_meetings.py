@@ -26,7 +26,7 @@ def meetings(request):
 @year_required
 def export(request):
     header, rows = _board(request).export()
-    name = f"susitikimai-{request.year.label.replace('–', '-')}"
+    name = f"susitikimai-{request.year.label}"
     return sheet_asked(request, name, _("Meetings"), header, rows)
 
 

@@ -205,8 +205,10 @@ def test_the_export_runs_nothing_in_the_spreadsheet(cast, board):
 def test_the_export_holds_everybody_and_every_month(cast, board):
     make.make_reflection(cast.teacher, cast.year, OCTOBER, submitted=True)
 
-    sheet = load_workbook(io.BytesIO(board("/school/export/?term=1").content)).active
+    file = board("/school/export/?term=1")
+    sheet = load_workbook(io.BytesIO(file.content)).active
 
+    assert 'filename="refleksijos-2026-2027.xlsx"' in file["Content-Disposition"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     months = ["2026-09", "2026-10", "2026-11", "2026-12", "2027-01"]
     assert rows[0] == ["Surname", "First name", "Subject area", *months]
